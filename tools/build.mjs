@@ -42,12 +42,21 @@ const withSmallXmlParser = {
   },
 };
 
+/** The runtime reads no document: without the parsers that are loaded on demand, its modules need no wrapping. */
+const withoutReaders = {
+  name: 'without-readers',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /./ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    ),
+};
+
 await build({
   entryPoints: ['scripts/collections/runtime/main.ts'],
   outfile: 'dist/collection-runtime.js',
   bundle: true,
   packages: 'external',
-  plugins: [withSmallXmlParser],
+  plugins: [withSmallXmlParser, withoutReaders],
   // Whoever debugs a collection in Postman reads it.
   minify: false,
   target: 'es2022',

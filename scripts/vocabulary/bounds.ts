@@ -12,11 +12,10 @@ export function boundingName(name: string): Bounding | undefined {
 }
 
 /** `end_date`, `expires_at`: what comes after something has begun. */
-export function isEndName(name: string): boolean {
-  return /^(ends?|until|till|to|stops?|finish(ed|es)?|expir[a-z]*|due|valid_(to|until|till|through))(_|$)/i.test(
+export const isEndName = (name: string): boolean =>
+  /^(ends?|until|till|to|stops?|finish(ed|es)?|expir[a-z]*|due|valid_(to|until|till|through))(_|$)/i.test(
     name.replace(/([a-z])([A-Z])/g, '$1_$2'),
   );
-}
 
 /** What the description of a time says; undefined for both, too. */
 export function boundingWords(description: string): Bounding | undefined {
@@ -29,22 +28,16 @@ export function boundingWords(description: string): Bounding | undefined {
 }
 
 /** What stands in the description of every bound. */
-export function isOfEveryBound(word: string): boolean {
-  return /^(the|date|time|from|to|start|end|for)$/.test(word);
-}
+export const isOfEveryBound = (word: string): boolean => /^(the|date|time|from|to|start|end|for)$/.test(word);
 
 const happened = /^[a-z]{3,}(ed|ied)$|^(sent|seen|made|paid|begun|run|built|written|taken|given)$/;
 const ofTheQuery =
   /^(return|list|includ|filter|specifi|given|us|provid|format|limit|bas|requir|support|encod|express|suppli|fetch|need|exclud|match|select|search|request)(ed)?$/;
 
 /** `delivered`: something that happens to a thing, and no word of the query itself. */
-export function namesEvent(word: string): boolean {
-  return happened.test(word) && !ofTheQuery.test(word);
-}
+export const namesEvent = (word: string): boolean => happened.test(word) && !ofTheQuery.test(word);
 
-export function speaksOfTime(name: string): boolean {
-  return /date|time/i.test(name);
-}
+export const speaksOfTime = (name: string): boolean => /date|time/i.test(name);
 
 const affixes = [
   ['min|since|after|gte?', 'least', false],

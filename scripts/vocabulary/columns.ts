@@ -52,35 +52,26 @@ export function columnOf(head: string): Column | undefined {
 }
 
 /** A head that names a field wherever it stands. */
-export function isFieldHead(head: string): boolean {
-  return fieldHead.test(head);
-}
+export const isFieldHead = (head: string): boolean => fieldHead.test(head);
 
 /** A head that names a field beside a type, or beside whether it is required. */
-export function isNameHead(head: string): boolean {
-  return nameHead.test(head);
-}
+export const isNameHead = (head: string): boolean => nameHead.test(head);
 
 /** `Attributes`, `The body has these fields`. */
-export function introducesFields(text: string): boolean {
-  return /\b(?:attributes?|propert(?:y|ies)|fields?|param(?:eter)?s?|arguments?|body|payload|keys|members?|data structures?)\b/i.test(
+export const introducesFields = (text: string): boolean =>
+  /\b(?:attributes?|propert(?:y|ies)|fields?|param(?:eter)?s?|arguments?|body|payload|keys|members?|data structures?)\b/i.test(
     text,
   );
-}
 
-export function introducesParameters(text: string): boolean {
-  return /\b(?:param(?:eter)?s?|arguments?|args|options)\b/i.test(text);
-}
+export const introducesParameters = (text: string): boolean =>
+  /\b(?:param(?:eter)?s?|arguments?|args|options)\b/i.test(text);
 
 /** What is said of is a part of the URL. */
-export function introducesUrl(text: string): boolean {
-  return /\b(?:query|url|uri|path|route|querystring|get)\b/i.test(text);
-}
+export const introducesUrl = (text: string): boolean =>
+  /\b(?:query|url|uri|path|route|querystring|get)\b/i.test(text);
 
-export function introducesResponse(text: string): boolean {
-  return /\b(?:responses?|returns?|returned|results?|output|answer|errors?)\b/i.test(text);
-}
+export const introducesResponse = (text: string): boolean =>
+  /\b(?:responses?|returns?|returned|results?|output|answer|errors?)\b/i.test(text);
 
-export function introducesRequest(text: string): boolean {
-  return /\b(?:request|body|payload|post|put|patch|form|input|submit)\b/i.test(text);
-}
+export const introducesRequest = (text: string): boolean =>
+  /\b(?:request|body|payload|post|put|patch|form|input|submit)\b/i.test(text);

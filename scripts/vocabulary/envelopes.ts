@@ -9,26 +9,19 @@ const names = new Set(
 );
 
 /** Whether a name says nothing about what stands under it: `results`, `data`, `_embedded`. */
-export function isEnvelopeName(name: string): boolean {
-  return names.has(wordsOf(name).join(' '));
-}
+export const isEnvelopeName = (name: string): boolean => names.has(wordsOf(name).join(' '));
 
 const besideOne =
   /^(status|state|code|success|ok|errors?|messages?|msg|meta|_?links?|info|version|timestamp|time|(access_?)?token)$/i;
 
 /** Whether it speaks of the answer beside the thing that is wrapped: `{"status": "ok", "user": {…}}`. */
-export function describesAnswer(name: string): boolean {
-  return besideOne.test(name);
-}
+export const describesAnswer = (name: string): boolean => besideOne.test(name);
 
 /** Whether it wraps a single thing, whatever stands beside it. */
-export function wrapsWhatWasSent(name: string): boolean {
-  return /^(data|results?|response|payload|body|content|item|object|record|entity|attributes)$/i.test(name);
-}
+export const wrapsWhatWasSent = (name: string): boolean =>
+  /^(data|results?|response|payload|body|content|item|object|record|entity|attributes)$/i.test(name);
 
 const ofOne = new Set('data result results item object payload response d'.split(' '));
 
 /** Whether it may wrap a single thing although other members stand beside it: `{"status": "ok", "data": {…}}`. */
-export function wrapsOne(name: string): boolean {
-  return ofOne.has(name.toLowerCase());
-}
+export const wrapsOne = (name: string): boolean => ofOne.has(name.toLowerCase());

@@ -7,55 +7,45 @@ export function withoutRepetition(name: string): string {
 }
 
 /** How much of something, in several languages. */
-export function isQuantityName(name: string): boolean {
-  return /amount|quantity|qty|count|units|total|sum|seats|tickets|points|value|cantidad|importe|quantidade|valor|menge|anzahl|betrag|montant|quantité/i.test(
+export const isQuantityName = (name: string): boolean =>
+  /amount|quantity|qty|count|units|total|sum|seats|tickets|points|value|cantidad|importe|quantidade|valor|menge|anzahl|betrag|montant|quantité/i.test(
     name,
   );
-}
 
 /** `price`, `subtotal`: an amount of money. */
-export function isMoneyName(name: string): boolean {
-  return /(price|amount|cost|sum|total|subtotal)$/i.test(name);
-}
+export const isMoneyName = (name: string): boolean => /(price|amount|cost|sum|total|subtotal)$/i.test(name);
 
 /** A token or code of which only the target knows which are right. */
-export function isOneTimeCode(name: string): boolean {
-  return /^(token|code|otp|session|ticket|key|jwt)$/.test(singular(wordsOf(name).at(-1) ?? ''));
-}
+export const isOneTimeCode = (name: string): boolean =>
+  /^(token|code|otp|session|ticket|key|jwt)$/.test(singular(wordsOf(name).at(-1) ?? ''));
 
 /** What a target offers a choice of, and may refuse anything else for. */
-export function isKindName(name: string): boolean {
-  return /(^|[_-]|[a-z](?=[TKCF]))(type|kind|category|format)$/i.test(name);
-}
+export const isKindName = (name: string): boolean =>
+  /(^|[_-]|[a-z](?=[TKCF]))(type|kind|category|format)$/i.test(name);
 
 /** `version`, `locale`: no thing at the target, but a way to speak with it. */
-export function isSettingName(name: string): boolean {
-  return /^(api[_-]?)?(version|ver|v|lang(uage)?|locale|format|ext(ension)?|context|env(ironment)?|currency)$/i.test(
+export const isSettingName = (name: string): boolean =>
+  /^(api[_-]?)?(version|ver|v|lang(uage)?|locale|format|ext(ension)?|context|env(ironment)?|currency)$/i.test(
     name,
   );
-}
 
 /** Its values have an order that is not that of the alphabet: `low`, `medium`, `high`. */
-export function isRankName(name: string): boolean {
-  return /(priority|severity|level|status|state|size|grade|rank|importance|month|day)$/i.test(name);
-}
+export const isRankName = (name: string): boolean =>
+  /(priority|severity|level|status|state|size|grade|rank|importance|month|day)$/i.test(name);
 
 /** Its value is one of a few that the documentation may not list. */
-export function isChoiceName(name: string): boolean {
-  return /(^|_)(status|state|type|kind|role|category|currency|locale|language|country|unit)$/i.test(name);
-}
+export const isChoiceName = (name: string): boolean =>
+  /(^|_)(status|state|type|kind|role|category|currency|locale|language|country|unit)$/i.test(name);
 
 /** An answer may show another value than was sent, which hides it. */
-export function isOftenMasked(name: string): boolean {
-  return /pass|secret|token|pin$|card|iban|hash|key$/i.test(name);
-}
+export const isOftenMasked = (name: string): boolean =>
+  /pass|secret|token|pin$|card|iban|hash|key$/i.test(name);
 
 /** When a thing was made, or published. */
-export function isCreationTime(name: string): boolean {
-  return /^(created|made|added|published|posted|sent|placed|date|time(stamp)?)([_-]?(at|on|date|time))?$/i.test(
+export const isCreationTime = (name: string): boolean =>
+  /^(created|made|added|published|posted|sent|placed|date|time(stamp)?)([_-]?(at|on|date|time))?$/i.test(
     name,
   );
-}
 
 const creation = new Set(['created', 'creation', 'inserted', 'registered']);
 const ofCreation = new Set([...creation, 'added', 'submitted']);
@@ -72,62 +62,49 @@ export function isCreationName(name: string): boolean {
 }
 
 /** `order_created`, `addedOn`: has a word for the making of something. */
-export function hasCreationWord(name: string): boolean {
-  return wordsOf(name).some((word) => ofCreation.has(word));
-}
+export const hasCreationWord = (name: string): boolean => wordsOf(name).some((word) => ofCreation.has(word));
 
 /** `last_modified`, `updatedAt` */
-export function hasChangeWord(name: string): boolean {
-  return wordsOf(name).some((word) => ofChange.has(word));
-}
+export const hasChangeWord = (name: string): boolean => wordsOf(name).some((word) => ofChange.has(word));
 
 /** What changes by itself, and so proves nothing: `last_seen`, `viewCount`, `etag`. */
-export function isVolatileName(name: string): boolean {
-  return /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|views|hits|downloads|unread|progress|online|etag|version|revision|serial|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$|^(last|updated|modified|changed)[A-Z]/.test(
+export const isVolatileName = (name: string): boolean =>
+  /(^|_|\b)(updated|modified|changed|last|seen|accessed|synced|count|total|usage|used|views|hits|downloads|unread|progress|online|etag|version|revision|serial|expires?|time|timestamp|age|status|state)(_|\b|$|At$)|(At|On|Time|Count)$|^(last|updated|modified|changed)[A-Z]/.test(
     name,
   );
-}
 
 /** What a target makes of other fields: `slug`, `full_name`, `preview_url`. */
-export function isDerivedName(name: string): boolean {
-  return /slug|ur[il]|href|link|path|label|display|full|search|fingerprint|hash|preview/i.test(name);
-}
+export const isDerivedName = (name: string): boolean =>
+  /slug|ur[il]|href|link|path|label|display|full|search|fingerprint|hash|preview/i.test(name);
 
 const freeForm =
   /^(meta ?data|custom( data| fields| attributes)?|substitution data|user data|extras?|variables|labels|annotations|env|environment( variables)?)$/;
 
 /** An object into which each customer of an API puts what they like. */
-export function isFreeFormName(name: string): boolean {
-  return freeForm.test(wordsOf(name).join(' '));
-}
+export const isFreeFormName = (name: string): boolean => freeForm.test(wordsOf(name).join(' '));
 
-export function saysFreeForm(description: string): boolean {
-  return /\bkey[-/ ]value\b|\barbitrary\b|\bfree[- ]?form\b|\bcustom (data|fields|attributes|metadata)\b/i.test(
+export const saysFreeForm = (description: string): boolean =>
+  /\bkey[-/ ]value\b|\barbitrary\b|\bfree[- ]?form\b|\bcustom (data|fields|attributes|metadata)\b/i.test(
     description,
   );
-}
 
 /** What is counted or numbered, and so never has a fraction. */
-export function isCountedName(name: string): boolean {
-  return /(^| )(ids?|count|page|pages|offset|port|year)$/.test(wordsOf(name).join(' '));
-}
+export const isCountedName = (name: string): boolean =>
+  /(^| )(ids?|count|page|pages|offset|port|year)$/.test(wordsOf(name).join(' '));
 
 /** What any target takes a 1 for. */
-export function mayBeOne(name: string): boolean {
-  return /(^|_|[a-z])(id|number|no|count|page|limit|offset|size|year|month)$/i.test(name);
-}
+export const mayBeOne = (name: string): boolean =>
+  /(^|_|[a-z])(id|number|no|count|page|limit|offset|size|year|month)$/i.test(name);
 
 /** A name of something, which is mostly limited to letters. */
-export function isLettersName(name: string): boolean {
-  return /(^|[_-]|[a-z](?=[NLKCSITU]))(names?|labels?|keys?|codes?|slug|id|type|kind|login|tag|username|namespace)$/i.test(
+export const isLettersName = (name: string): boolean =>
+  /(^|[_-]|[a-z](?=[NLKCSITU]))(names?|labels?|keys?|codes?|slug|id|type|kind|login|tag|username|namespace)$/i.test(
     name,
   );
-}
 
 /** Values beyond a limit are taken, and brought within it. */
-export function saysItIsClamped(description: string): boolean {
-  return /\b(cap|clamp|truncat|round|treated|reduced|ignored)/i.test(description);
-}
+export const saysItIsClamped = (description: string): boolean =>
+  /\b(cap|clamp|truncat|round|treated|reduced|ignored)/i.test(description);
 
 /** What a text means where a boolean is asked for; undefined for anything else. */
 export function booleanIn(text: string): boolean | undefined {
@@ -139,6 +116,4 @@ const plainWords =
   /^(names?|types?|ids?|status|values?|data|messages?|codes?|keys?|titles?|texts?|contents?|dates?|times?|numbers?|states?|orders?|lists?|errors?|requests?|responses?|fields?|parameters?|params?|bod(y|ies)|formats?|objects?|items?|users?|accounts?|lengths?|sizes?|limits?|versions?|tokens?|actions?|descriptions?|results?|urls?|paths?|methods?|pages?|counts?|resources?|from|to|with|for|in|on|of|is|at|by|not|all|any|a|an|the|be|valid|required|default|active|enabled)$/i;
 
 /** A name that is also a plain word: it has to stand close to what is said of it. */
-export function isPlainWord(word: string): boolean {
-  return plainWords.test(word);
-}
+export const isPlainWord = (word: string): boolean => plainWords.test(word);

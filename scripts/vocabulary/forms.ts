@@ -80,14 +80,12 @@ function patternOf(form: ValueForm): RegExp {
 }
 
 /** Whether a text speaks of a format. */
-export function suggestsFormat(format: SuggestedFormat, text: string): boolean {
-  return suggestions[format].text.test(text);
-}
+export const suggestsFormat = (format: SuggestedFormat, text: string): boolean =>
+  suggestions[format].text.test(text);
 
 /** Whether the words of a name end as those of values of a format do. */
-export function nameSuggestsFormat(format: SuggestedFormat, words: string): boolean {
-  return suggestions[format].name.test(words);
-}
+export const nameSuggestsFormat = (format: SuggestedFormat, words: string): boolean =>
+  suggestions[format].name.test(words);
 
 const shapes: readonly (readonly [RegExp, ValueForm])[] = [
   [/^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/, 'ipv4'],

@@ -28,9 +28,7 @@ const shared: ReadonlySet<string> = new Set(
 );
 
 /** Whether many things have the same value in a field called like this, one of a set that the target knows. */
-export function isShared(name: string): boolean {
-  return shared.has(singular(wordsOf(name).at(-1) ?? ''));
-}
+export const isShared = (name: string): boolean => shared.has(singular(wordsOf(name).at(-1) ?? ''));
 
 /** Whether it names another thing at the target, which need not know the documented one: `customer_id`, `tx_hash`. */
 export function namesAnother(name: string): boolean {
@@ -42,18 +40,14 @@ export function namesAnother(name: string): boolean {
   );
 }
 
-function isAccount(words: readonly string[]): boolean {
-  return words.includes('account') && /^(account|number|no)$/.test(words.at(-1) ?? '');
-}
+const isAccount = (words: readonly string[]): boolean =>
+  words.includes('account') && /^(account|number|no)$/.test(words.at(-1) ?? '');
 
 /** Whether a target may well demand it to be unique, alone or behind the name of what has it: `email`, `slug`, `user_name`. */
-export function identifiesItsOwner(name: string): boolean {
-  return /^(name|title|slug|e[_-]?mail|e[_-]?mail[_-]?address|user[_-]?name|login|domain|host[_-]?name|code|key|handle|nick[_-]?name|alias|sku|identifier|external[_-]?id|reference)$/i.test(
+export const identifiesItsOwner = (name: string): boolean =>
+  /^(name|title|slug|e[_-]?mail|e[_-]?mail[_-]?address|user[_-]?name|login|domain|host[_-]?name|code|key|handle|nick[_-]?name|alias|sku|identifier|external[_-]?id|reference)$/i.test(
     name,
   );
-}
 
 /** Whether it is a text for people, in which anything may be said. */
-export function isFreeText(name: string): boolean {
-  return freeText.has(singular(wordsOf(name).at(-1) ?? ''));
-}
+export const isFreeText = (name: string): boolean => freeText.has(singular(wordsOf(name).at(-1) ?? ''));

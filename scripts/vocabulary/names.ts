@@ -41,9 +41,7 @@ export function nameKey(name: string): string {
 }
 
 /** Whether two names are the same but for case, separators and plural. */
-export function sameName(a: string, b: string): boolean {
-  return nameKey(a) === nameKey(b) && nameKey(a) !== '';
-}
+export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b) && nameKey(a) !== '';
 
 /** How much of two names is shared, 0 to 1, by words. */
 export function matchScore(a: string, b: string): number {

@@ -15,9 +15,7 @@ const names: Readonly<Record<PagingName | 'cursor' | 'sort' | 'direction' | 'sea
   search: /^(q|query|search|search_?(term|text|query)|keywords?|term|text)$/i,
 };
 
-export function isListName(kind: keyof typeof names, name: string): boolean {
-  return names[kind].test(name);
-}
+export const isListName = (kind: keyof typeof names, name: string): boolean => names[kind].test(name);
 
 const plainNames: Readonly<Record<PagingName, RegExp>> = {
   limit:
@@ -33,30 +31,24 @@ const plainWords: Readonly<Record<PagingName, RegExp>> = {
 };
 
 /** Whether the name or the description leaves no doubt. */
-export function isPlainly(kind: PagingName, name: string, description: string): boolean {
-  return plainNames[kind].test(name) || plainWords[kind].test(description);
-}
+export const isPlainly = (kind: PagingName, name: string, description: string): boolean =>
+  plainNames[kind].test(name) || plainWords[kind].test(description);
 
 /** Names of what chooses a page in any way. */
 const choosing =
   /^(page|p|page_?(no|num|number|index)|offset|skip|start|from|cursor|after|starting_?after|marker|continuation(_?token)?|(next_?)?page_?token|next(_?token)?|last_?id|since_?id)$/i;
 
 /** `page[number]` and `page-number` are as good as `page_number`. */
-export function choosesPage(name: string): boolean {
-  return choosing.test(name.replace(/\[(\w+)\]$/, '_$1').replaceAll('-', '_'));
-}
+export const choosesPage = (name: string): boolean =>
+  choosing.test(name.replace(/\[(\w+)\]$/, '_$1').replaceAll('-', '_'));
 
 /** A field of a body by which a POST asks for a page. */
-export function isPagingField(name: string): boolean {
-  return /^(page|limit|offset|cursor|skip|take|page_?(size|number|token|index)|per_?page|max_?results)$/i.test(
-    name,
-  );
-}
+export const isPagingField = (name: string): boolean =>
+  /^(page|limit|offset|cursor|skip|take|page_?(size|number|token|index)|per_?page|max_?results)$/i.test(name);
 
 /** Words that speak of searching. */
-export function speaksOfSearch(text: string): boolean {
-  return /search|filter|match|contain|quer|text|find|keyword/i.test(text);
-}
+export const speaksOfSearch = (text: string): boolean =>
+  /search|filter|match|contain|quer|text|find|keyword/i.test(text);
 
 /** How a filter compares, by its description. */
 export function comparisonIn(description: string): 'equal' | 'contains' | 'starts' {
@@ -70,21 +62,17 @@ export function filteredName(name: string): string {
 }
 
 /** `true if closed topics should be included` asks for more, and not for closed ones alone. */
-export function asksForOthers(description: string): boolean {
-  return /\b(includ(e|ed|ing)(?! only)|exclud\w*|also|whether|embed\w*|expand\w*|omit\w*|hid(e|den)|except|not|without|ignor\w*|instead)\b/i.test(
+export const asksForOthers = (description: string): boolean =>
+  /\b(includ(e|ed|ing)(?! only)|exclud\w*|also|whether|embed\w*|expand\w*|omit\w*|hid(e|den)|except|not|without|ignor\w*|instead)\b/i.test(
     description,
   );
-}
 
 /** `Exact match, case-insensitive`. */
-export function saysExactly(description: string): boolean {
-  return /\bexact(ly)?\b/i.test(description);
-}
+export const saysExactly = (description: string): boolean => /\bexact(ly)?\b/i.test(description);
 
 /** `zero-based`, `starting at 0`. */
-export function countsFromZero(description: string): boolean {
-  return /\b((zero|0)[- ]based|(start|begin)\w* (at|from|with) (0|zero))\b/i.test(description);
-}
+export const countsFromZero = (description: string): boolean =>
+  /\b((zero|0)[- ]based|(start|begin)\w* (at|from|with) (0|zero))\b/i.test(description);
 
 /** Keys of an answer, by what stands under them. */
 export const totalKey =
@@ -101,19 +89,15 @@ export const nextKey = /^(next|next_?(page|url|link|href))$/i;
 export const previousKey = /^(prev(ious)?|prev(ious)?_?(page|url|link|href))$/i;
 
 /** A key under which an answer says that there is a next page, or which: `next_cursor`, `has_more`. */
-export function namesNextPage(name: string): boolean {
-  return /^(next|has_?(more|next)|next_?\w+|more)$/i.test(name);
-}
+export const namesNextPage = (name: string): boolean =>
+  /^(next|has_?(more|next)|next_?\w+|more)$/i.test(name);
 
 /** A key that may hold the number of all items. */
-export function mayBeTotal(name: string): boolean {
-  return /(^|_)(total|count)|total$/i.test(name);
-}
+export const mayBeTotal = (name: string): boolean => /(^|_)(total|count)|total$/i.test(name);
 
 /** A parameter that takes a token, or the last id, from the page before. */
-export function choosesByCursor(name: string): boolean {
-  return /cursor|token|after|marker|continuation|last|since|^next$/i.test(name);
-}
+export const choosesByCursor = (name: string): boolean =>
+  /cursor|token|after|marker|continuation|last|since|^next$/i.test(name);
 
 /** `x-pagination-total-count` → `total_count` */
 export function pagingKeyOf(header: string): string {
@@ -133,21 +117,18 @@ export function isPagingKey(name: string): boolean {
 }
 
 /** A number of all items, and not of those that are shown. */
-export function speaksOfAll(description: string): boolean {
-  return /\b(all|altogether|overall|in total|total (number|count)|together|how many)\b/i.test(description);
-}
+export const speaksOfAll = (description: string): boolean =>
+  /\b(all|altogether|overall|in total|total (number|count)|together|how many)\b/i.test(description);
 
 /** Members of an envelope that are about the answer or the list. */
-export function isMetaName(name: string): boolean {
-  return /(total|count|page|limit|offset|size|next|prev|first|last|link|meta|paging|pagination|cursor|status|success|message|code|error|self|href|url|has_?more|version|updated|generated|object|kind|type)/i.test(
+export const isMetaName = (name: string): boolean =>
+  /(total|count|page|limit|offset|size|next|prev|first|last|link|meta|paging|pagination|cursor|status|success|message|code|error|self|href|url|has_?more|version|updated|generated|object|kind|type)/i.test(
     name,
   );
-}
 
 /** `newest first` */
-export function saysNewestFirst(text: string): boolean {
-  return /\b(newest|latest|most recent(ly \w+)?)\b[^.]{0,20}\bfirst\b|reverse chronological/i.test(text);
-}
+export const saysNewestFirst = (text: string): boolean =>
+  /\b(newest|latest|most recent(ly \w+)?)\b[^.]{0,20}\bfirst\b|reverse chronological/i.test(text);
 
 /** `sorted by name, descending`: the field as it is named, and the direction. */
 export function orderIn(text: string): { readonly field: string; readonly descending: boolean } | undefined {
@@ -162,10 +143,6 @@ export function orderIn(text: string): { readonly field: string; readonly descen
   };
 }
 
-export function isAscending(value: string): boolean {
-  return /^(asc|\+?1?$)/i.test(value);
-}
+export const isAscending = (value: string): boolean => /^(asc|\+?1?$)/i.test(value);
 
-export function isDescending(value: string): boolean {
-  return /^(desc|-1?$|descending)/i.test(value);
-}
+export const isDescending = (value: string): boolean => /^(desc|-1?$|descending)/i.test(value);

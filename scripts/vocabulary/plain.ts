@@ -20,9 +20,8 @@ export function plain(text: string): string {
 }
 
 /** A single token in the way programs name things: `missing_field`, `UserLoginExists`, `ER_DUP_ENTRY`. */
-export function isCode(text: string): boolean {
-  return /^[\w.:-]+$/.test(text) && (/[_.:-]/.test(text) || /[a-z][A-Z]/.test(text));
-}
+export const isCode = (text: string): boolean =>
+  /^[\w.:-]+$/.test(text) && (/[_.:-]/.test(text) || /[a-z][A-Z]/.test(text));
 
 function contractionsWritten(text: string): string {
   return text

@@ -3,13 +3,10 @@ import { mentions, wordsOf } from './names.ts';
 import { find, type Match } from './phrase.ts';
 
 /** Of which part of a request it speaks: `A parameter is missing`, `A field is not valid`. */
-export function speaksOfParameter(text: string): boolean {
-  return / ((query|path|header) )?(parameters?|headers?) /.test(text);
-}
+export const speaksOfParameter = (text: string): boolean =>
+  / ((query|path|header) )?(parameters?|headers?) /.test(text);
 
-export function speaksOfField(text: string): boolean {
-  return / (fields?|propert(y|ies)|attributes?) /.test(text);
-}
+export const speaksOfField = (text: string): boolean => / (fields?|propert(y|ies)|attributes?) /.test(text);
 
 /** Whether a text means the header: one called by an ordinary word (`Accept`) has to be called a header, or be quoted. */
 export function namesHeader(text: string, header: string): boolean {
@@ -19,16 +16,13 @@ export function namesHeader(text: string, header: string): boolean {
   );
 }
 
-export function speaksOfPath(text: string): boolean {
-  return / (uri|url|path) /.test(text);
-}
+export const speaksOfPath = (text: string): boolean => / (uri|url|path) /.test(text);
 
 /** `token`, `please log in`. */
-export function speaksOfCredentials(text: string): boolean {
-  return /token|key|credential|authenticat|authorization|log(ged)? ?in|login|sign(ed)? ?in|session|cookie|bearer|jwt|secret|認証|ログイン|登录/.test(
+export const speaksOfCredentials = (text: string): boolean =>
+  /token|key|credential|authenticat|authorization|log(ged)? ?in|login|sign(ed)? ?in|session|cookie|bearer|jwt|secret|認証|ログイン|登录/.test(
     text,
   );
-}
 
 const surelyNone = / (missing|no|not (been )?(provided|given|supplied|present|sent)|without|absent) /;
 const noCredentials =
@@ -43,55 +37,42 @@ export function wrongnessOfCredentials(text: string): 'missing' | 'wrong' | 'eit
 }
 
 /** It has expired, and is not wrong otherwise: made-up credentials may be refused in other words. */
-export function speaksOfExpiryOnly(text: string): boolean {
-  return / expired /.test(text) && !/ invalid | wrong /.test(text);
-}
+export const speaksOfExpiryOnly = (text: string): boolean =>
+  / expired /.test(text) && !/ invalid | wrong /.test(text);
 
 /** `must be`, `provide`: something is asked for. */
-export function asksForSomething(text: string): boolean {
-  return /(must|should|provide|specify|supply|need)/.test(text);
-}
+export const asksForSomething = (text: string): boolean =>
+  /(must|should|provide|specify|supply|need)/.test(text);
 
-export function saysMust(text: string): boolean {
-  return / (must|should|has to|have to) /.test(text);
-}
+export const saysMust = (text: string): boolean => / (must|should|has to|have to) /.test(text);
 
 /** Something is not there, beside a limit that it has to keep. */
-export function saysItIsMissing(text: string): boolean {
-  return / (required|mandatory|missing|omitted|blank|empty|null|undefined|absent) /.test(text);
-}
+export const saysItIsMissing = (text: string): boolean =>
+  / (required|mandatory|missing|omitted|blank|empty|null|undefined|absent) /.test(text);
 
-export function saysItDoesNotMatch(text: string): boolean {
-  return / not (match|equal|correspond|agree|fit|(be )?included in|one of) /.test(text);
-}
+export const saysItDoesNotMatch = (text: string): boolean =>
+  / not (match|equal|correspond|agree|fit|(be )?included in|one of) /.test(text);
 
 /** It may never be changed. */
-export function saysItIsImmutable(text: string): boolean {
-  return / (immutable|readonly|read only|(can|may|must) ?not be (changed|modified|updated|edited|altered)) /.test(
+export const saysItIsImmutable = (text: string): boolean =>
+  / (immutable|readonly|read only|(can|may|must) ?not be (changed|modified|updated|edited|altered)) /.test(
     text,
   );
-}
 
-export function saysItMayNotBeRemoved(text: string): boolean {
-  return / (can|may|must) not (be (deleted|removed|cancelled|canceled)|delete|remove|cancel) /.test(text);
-}
+export const saysItMayNotBeRemoved = (text: string): boolean =>
+  / (can|may|must) not (be (deleted|removed|cancelled|canceled)|delete|remove|cancel) /.test(text);
 
 /** Something in that state cannot be done. */
-export function deniesPlainly(text: string): boolean {
-  return / (can ?not|can t|may not|must not|not allowed|no longer|already|not be|impossible|unable|not possible) /.test(
+export const deniesPlainly = (text: string): boolean =>
+  / (can ?not|can t|may not|must not|not allowed|no longer|already|not be|impossible|unable|not possible) /.test(
     text,
   );
-}
 
 /** A rule about how a name begins, which reserves no single name. */
-export function speaksOfBeginning(text: string): boolean {
-  return / not (start|begin) with /.test(text);
-}
+export const speaksOfBeginning = (text: string): boolean => / not (start|begin) with /.test(text);
 
 /** The id in a body has to be that of the path. */
-export function speaksOfMatchingId(text: string): boolean {
-  return / (id|identifier|match|matching) /.test(text);
-}
+export const speaksOfMatchingId = (text: string): boolean => / (id|identifier|match|matching) /.test(text);
 
 const different =
   / (must|should|has to|have to) (be different|differ) | not (be )?(the )?(same|equal|identical) /;
@@ -125,9 +106,8 @@ function orderIn(text: string): Relation['order'] {
   return (lower !== null) !== isDenied ? 'ascending' : 'descending';
 }
 
-export function hasModalVerb(text: string): boolean {
-  return / (must|should|has to|have to|can|may|need|needs|is|are) /.test(text);
-}
+export const hasModalVerb = (text: string): boolean =>
+  / (must|should|has to|have to|can|may|need|needs|is|are) /.test(text);
 
 /** `field "name"`: the name of a field in quotes, in the text as it was written. */
 export function quotedField(text: string): string | undefined {

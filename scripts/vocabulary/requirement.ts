@@ -44,16 +44,14 @@ export function requirementOfCell(words: string): 'required' | 'optional' | 'yes
   return yes.test(words) ? 'yes' : no.test(words) ? 'no' : undefined;
 }
 
-export function saysNullable(words: string): boolean {
-  return /^(?:nullable|null|or null|may be null|can be null)$/i.test(words);
-}
+export const saysNullable = (words: string): boolean =>
+  /^(?:nullable|null|or null|may be null|can be null)$/i.test(words);
 
 /** What else is said beside a type: `case insensitive`, `read-only`, `unique`. */
-export function isTrait(words: string): boolean {
-  return /^(?:case[ -](?:in)?sensitive|(?:read|write)[ -]only|unique|immutable|deprecated|fixed(?:-type)?|sample|indexed|auto(?:matic)?|generated)$/i.test(
+export const isTrait = (words: string): boolean =>
+  /^(?:case[ -](?:in)?sensitive|(?:read|write)[ -]only|unique|immutable|deprecated|fixed(?:-type)?|sample|indexed|auto(?:matic)?|generated)$/i.test(
     words,
   );
-}
 
 /** `defaults to 5` → `5` */
 export function defaultIn(words: string): string | undefined {
@@ -61,9 +59,7 @@ export function defaultIn(words: string): string | undefined {
 }
 
 /** What an operation takes, where it says that of the fields of its body it takes only some. */
-export function saysOnlySomeChange(text: string): boolean {
-  return onlySome.some((pattern) => pattern.test(text));
-}
+export const saysOnlySomeChange = (text: string): boolean => onlySome.some((pattern) => pattern.test(text));
 
 const onlySome: readonly RegExp[] = [
   /\b(all|any) (the )?other (fields|properties|attributes|values|keys|members)\b[^.]*\b(ignored|unchanged|not (changed|modified|updated))/i,

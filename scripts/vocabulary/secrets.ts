@@ -5,17 +5,14 @@ import { wordsOf } from './names.ts';
 const secretName =
   /^(.*[_-])?(pass(word|phrase|wd)?|pwd|secret|pin|cvv|cvc|card_?number|private_?key)([_-]?(hash|confirm(ation)?|again))?$/i;
 
-export function isSecretName(name: string): boolean {
-  return secretName.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2'));
-}
+export const isSecretName = (name: string): boolean =>
+  secretName.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2'));
 
 const passwordName =
   /^(.*[_-])?(pass(word|wd|phrase|code|w)?|pwd|pin|secret|otp|senha|contraseña|clave|mot_de_passe|passwort|wachtwoord)$/i;
 
 /** Whether it is what somebody signs in with, beside a name: a password, a PIN. */
-export function isPasswordName(name: string): boolean {
-  return passwordName.test(name);
-}
+export const isPasswordName = (name: string): boolean => passwordName.test(name);
 
 /** A password that is asked for beside the new one: `current_password`, `oldPassword`. */
 export function isOldPasswordName(name: string): boolean {
@@ -26,17 +23,13 @@ export function isOldPasswordName(name: string): boolean {
 const tokenName = /^(.*[_-])?(token|access_?token|api_?key|jwt|session(_?id)?|auth_?token|key|id_?token)$/i;
 
 /** Whether an answer gives it out for later requests, as a login does. */
-export function isTokenName(name: string): boolean {
-  return tokenName.test(name);
-}
+export const isTokenName = (name: string): boolean => tokenName.test(name);
 
 const credentialHeader =
   /^(authorization|proxy-authorization|cookie|(x-)?(.*[-_])?(api[-_]?key|api[-_]?token|auth|auth[-_]?token|access[-_]?token|session([-_]?(id|token))?|token|secret)|x-(?!idempotency)([a-z0-9]+-)*key)$/i;
 
 /** The name of a header that carries a credential. */
-export function isCredentialHeader(name: string): boolean {
-  return credentialHeader.test(name);
-}
+export const isCredentialHeader = (name: string): boolean => credentialHeader.test(name);
 
 const credentialParameter =
   /^(api[-_]?key|apikey|(access|secret)[-_]?key|access[-_]?token|auth[-_]?token|api[-_]?token|token[-_]?key|client[-_]?secret|app[-_]?key|session[-_]?(id|token))$/i;
@@ -46,18 +39,14 @@ const speaksOfCredential =
   /\b(api[- ]?key|access token|auth(entication|orization)?|api token|session|secret|credentials?|personal token|your (key|token))\b/i;
 
 /** A query parameter that carries one, by its name, or by its name and description together. */
-export function namesCredential(name: string, description: string): boolean {
-  return (
-    credentialParameter.test(name) || (doubtfulParameter.test(name) && speaksOfCredential.test(description))
-  );
-}
+export const namesCredential = (name: string, description: string): boolean =>
+  credentialParameter.test(name) || (doubtfulParameter.test(name) && speaksOfCredential.test(description));
 
 /** A placeholder in an example: `{token}`, `<key>`, `YOUR_API_KEY`, `xxx`. */
-export function isPlaceholder(value: string): boolean {
-  return /[{}<>[\]]|\.\.\.|…|^(\w+\s+)?(your|my|an?|the)?[\s_-]*(x{3,}|\*{3,}|(access|auth|api|bearer|jwt)?[\s_-]*(token|key|secret)|credentials?|string|base64.*)$/i.test(
+export const isPlaceholder = (value: string): boolean =>
+  /[{}<>[\]]|\.\.\.|…|^(\w+\s+)?(your|my|an?|the)?[\s_-]*(x{3,}|\*{3,}|(access|auth|api|bearer|jwt)?[\s_-]*(token|key|secret)|credentials?|string|base64.*)$/i.test(
     value,
   );
-}
 
 /** Names that hold a credential whatever stands before them. */
 const credentialWords = new Set(

@@ -37,11 +37,10 @@ const shown: readonly RegExp[] = [
 ];
 
 /** Whether a description restricts a value. */
-export function restricts(description: string): boolean {
-  return /\b(must|should|shall|only|has to|have to|needs? to|valid|allowed|permitted|supported|accepted|recogni[sz]ed|registered|existing|format(ted)?|either|one of|between|at (least|most)|unique|ISO[- ]?\d*|RFC|conform\w*|compliant)\b/i.test(
+export const restricts = (description: string): boolean =>
+  /\b(must|should|shall|only|has to|have to|needs? to|valid|allowed|permitted|supported|accepted|recogni[sz]ed|registered|existing|format(ted)?|either|one of|between|at (least|most)|unique|ISO[- ]?\d*|RFC|conform\w*|compliant)\b/i.test(
     description,
   );
-}
 
 const introducesMembers =
   /\b(one of|either|(allowed|valid|possible|accepted|supported) (values?|options)( (is|are))?|not included in|options are|(can|must|should|has to|have to|needs to) be( either| one of| any of)?( the following)?( values?)?|enum)\b/i;
@@ -65,9 +64,7 @@ export function membersIn(text: string): readonly string[] {
 }
 
 /** Whether a text offers something else as well: `URL or path`. */
-export function offersAlternative(text: string): boolean {
-  return /\bor\b|\beither\b/.test(text);
-}
+export const offersAlternative = (text: string): boolean => /\bor\b|\beither\b/.test(text);
 
 /** `must not start with "_"` → `_`, in the text as it was written. */
 export function barredPrefix(text: string): string | undefined {

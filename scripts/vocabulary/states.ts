@@ -1,21 +1,16 @@
 /** Names and values of fields by which a thing shows its state. */
 import { wordsOf } from './names.ts';
 
-export function isStateName(name: string): boolean {
-  return /^(status|state|phase|stage|lifecycle|mode|visibility)$/i.test(name);
-}
+export const isStateName = (name: string): boolean =>
+  /^(status|state|phase|stage|lifecycle|mode|visibility)$/i.test(name);
 
 /** A state, or a truth about it: `active`, `locked`, `isPublic`. */
-export function showsState(name: string): boolean {
-  return (
-    isStateName(name) || /^(is_?\w+|\w+ed|active|open|enabled|locked|public|private|visible)$/i.test(name)
-  );
-}
+export const showsState = (name: string): boolean =>
+  isStateName(name) || /^(is_?\w+|\w+ed|active|open|enabled|locked|public|private|visible)$/i.test(name);
 
 /** `isActive`, `display_mode`: a name that has a word for a state in it. */
-export function hasStateWord(name: string): boolean {
-  return /\b(status|state|active|enabled|disabled|mode|phase|visibility)\b/.test(wordsOf(name).join(' '));
-}
+export const hasStateWord = (name: string): boolean =>
+  /\b(status|state|active|enabled|disabled|mode|phase|visibility)\b/.test(wordsOf(name).join(' '));
 
 /** `{"status": 200}` and `{"status": "success"}` speak of the answer, and not of the thing. */
 export function isStateOfThing(name: string, value: unknown): boolean {
@@ -26,25 +21,21 @@ export function isStateOfThing(name: string, value: unknown): boolean {
 const ofAnswer = /^(\d+|ok(ay)?|success(ful|fully)?|succeeded|done|true)$/i;
 
 /** `archived`, `is_deleted`: a flag by which a thing is no longer among those that are there. */
-export function flagsRemoval(name: string): boolean {
-  return /^(archived|deleted|removed|trashed)$/.test(wordsOf(name).at(-1) ?? '');
-}
+export const flagsRemoval = (name: string): boolean =>
+  /^(archived|deleted|removed|trashed)$/.test(wordsOf(name).at(-1) ?? '');
 
 /** A state that nothing but an end leads to. */
-export function isEndedState(value: string): boolean {
-  return /^(expired?|deleted|removed|cancell?ed|archived|deactivated|disabled|closed|revoked|terminated|trashed)$/i.test(
+export const isEndedState = (value: string): boolean =>
+  /^(expired?|deleted|removed|cancell?ed|archived|deactivated|disabled|closed|revoked|terminated|trashed)$/i.test(
     value,
   );
-}
 
 /** Decides in which lists a thing is shown: `visibility`, `is_draft`, `type`. */
-export function decidesListing(name: string): boolean {
-  return /status|state|visib|active|enabled|publish|draft|hidden|archiv|delet|approv|verif|public|private|confirm|type|kind/i.test(
+export const decidesListing = (name: string): boolean =>
+  /status|state|visib|active|enabled|publish|draft|hidden|archiv|delet|approv|verif|public|private|confirm|type|kind/i.test(
     name,
   );
-}
 
 /** `deleted_at`, `inactive`: a name or a value that marks a thing as removed. */
-export function marksRemoval(text: string): boolean {
-  return /delet|remov|archiv|cancel|trash|inactive|disabled|closed/i.test(text);
-}
+export const marksRemoval = (text: string): boolean =>
+  /delet|remov|archiv|cancel|trash|inactive|disabled|closed/i.test(text);

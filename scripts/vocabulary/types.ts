@@ -33,16 +33,13 @@ export function typeNamed(word: string): TypeName | undefined {
 }
 
 /** A type that any value has. */
-export function namesAnyType(word: string): boolean {
-  return /^(any|mixed|file)$/i.test(word);
-}
+export const namesAnyType = (word: string): boolean => /^(any|mixed|file)$/i.test(word);
 
 /** `email`, `ISO 8601 date`: names of texts of a form. */
-export function namesText(word: string): boolean {
-  return /^((file|binary|base64|html|password|phone|hex|ip|id)s?|(iso[- ]?8601|date[- ]time|date|time|datetime|timestamp) .*)$/i.test(
+export const namesText = (word: string): boolean =>
+  /^((file|binary|base64|html|password|phone|hex|ip|id)s?|(iso[- ]?8601|date[- ]time|date|time|datetime|timestamp) .*)$/i.test(
     word,
   );
-}
 
 /** The type of the items, in `list of ints`, `array<int>` and `int[]`. */
 export function itemTypeIn(written: string): string | undefined {

@@ -15,9 +15,8 @@ const emptyWords = new Set(
 );
 
 /** Whether a text made by `plain` has no word that tells what is wrong. */
-export function saysNothing(text: string): boolean {
-  return text
+export const saysNothing = (text: string): boolean =>
+  text
     .trim()
     .split(' ')
     .every((word) => emptyWords.has(word) || /^[\d.<>=x]*$/.test(word));
-}

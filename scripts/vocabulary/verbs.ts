@@ -46,11 +46,10 @@ function isForm(word: string, verb: string): boolean {
 }
 
 /** Whether a text says of that word that it has yet to become true: `must be verified before`, `is not verified`. */
-export function isDemanded(text: string, word: string): boolean {
-  return new RegExp(
+export const isDemanded = (text: string, word: string): boolean =>
+  new RegExp(
     ` (must|should|has to|have to|needs to|need to|only|requires|until|unless|first|not|not yet|not been|not be|never|before being) (be |been |yet |an? |in |already )*${word} | ${word} (first|before) `,
   ).test(text);
-}
 
 const opposites: readonly (readonly [string, ...string[]])[] = [
   ['enable', 'disable'],
