@@ -3,8 +3,14 @@ import { operationEffect } from './effects/operation-effect.ts';
 import type { Api, ApiMessages } from './model.ts';
 import { parametersOf } from './parameters/parameters.ts';
 import { indexApi } from './resources/api-index.ts';
-import { describeResources } from './resources/describe-resources.ts';
+import { describeItems } from './resources/items/describe-items.ts';
+import { withoutOddList } from './resources/list-place.ts';
+import { modelResources } from './resources/model-resources.ts';
+import type { DescribedResource } from './resources/resource-model.ts';
 import { resourcesOfOperations, resourcesThrough, roleOf } from './resources/roles.ts';
+import { relatedResources } from './resources/same-resources.ts';
+import { singleResources } from './resources/single-resources.ts';
+import { writtenOfResources } from './resources/written.ts';
 import { besideTheBody } from './schemas/beside-the-body.ts';
 import { documentedBodies } from './schemas/bodies/documented-bodies.ts';
 import { bodyContents } from './schemas/body-contents.ts';
@@ -49,4 +55,16 @@ export function analyse(read: ApiDescription): Api {
     credentials: credentialsOf(description),
     findings,
   };
+}
+
+/** Everything that the target stores, as far as the documentation shows it. */
+function describeResources(
+  description: ApiDescription,
+  messages: readonly ApiMessages[],
+): readonly DescribedResource[] {
+  const written = writtenOfResources(description, messages);
+  const items = modelResources(description)
+    .map(withoutOddList)
+    .map((model) => describeItems(model, written));
+  return relatedResources([...items, ...singleResources(items, written)]);
 }

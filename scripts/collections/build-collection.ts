@@ -8,10 +8,9 @@ import type { CollectionParts } from './collection-parts.ts';
 import { credentialVariables } from './credential-variables.ts';
 import { foldersOf } from './folders.ts';
 import { lastFolder, lastRemovals } from './last-removals.ts';
-import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman-collection.ts';
+import type { PostmanAuth, PostmanCollection, PostmanFolder, PostmanItem } from './postman-collection.ts';
 import { noAuth } from './request/auth.ts';
 import { scriptEvent } from './scripts.ts';
-import { inheritAuth, sharedAuth } from './shared-auth.ts';
 import { stableUuid } from './stable-uuid.ts';
 import { variablesOf } from './variables.ts';
 
@@ -98,4 +97,24 @@ function closing(): PostmanItem {
     },
     response: [],
   };
+}
+
+/** The authorization of most items; undefined where none has any. */
+function sharedAuth(items: readonly PostmanItem[]): PostmanAuth | undefined {
+  const counts = new Map<string, { readonly auth: PostmanAuth; readonly count: number }>();
+  for (const { request } of items) {
+    const { auth } = request;
+    if (auth === undefined || auth.type === 'noauth') continue;
+    const key = JSON.stringify(auth);
+    counts.set(key, { auth, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
+  return most?.auth;
+}
+
+/** An item that inherits the shared authorization where it has the same; without any, none has to be excluded. */
+function inheritAuth(item: PostmanItem, shared: PostmanAuth | undefined): PostmanItem {
+  const { auth, ...request } = item.request;
+  const isInherited = shared === undefined || JSON.stringify(auth) === JSON.stringify(shared);
+  return isInherited ? { ...item, request } : item;
 }

@@ -1,8 +1,7 @@
 /** What the model of an API holds → an OpenAPI 3.1 document, as plain data. */
-import type { Api, ApiOperation } from '../analysis/index.ts';
+import { type Api, type ApiOperation, isObject } from '../analysis/index.ts';
 import type { Json, JsonObject, Operation, Resource } from '../documentation/index.ts';
 import { type Components, openComponents } from './components.ts';
-import { hasMethod, isOf32, withMethod } from './methods.ts';
 import { pathOf } from './operation-names.ts';
 import { operationObject } from './operation-object.ts';
 import { type ConversionLoss, texts, withoutEmpty } from './parts.ts';
@@ -80,4 +79,34 @@ function secondOperation({ method, name, source }: Operation, path: string, key:
     what: `${method} ${path} is also described as "${name}"; OpenAPI has one operation for each method and path: written at ${key}`,
     source,
   };
+}
+
+/** Methods of a path item: OpenAPI 3.1 knows eight, 3.2 has a place for all others. */
+const of31 = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+
+function isOf32(method: string): boolean {
+  return !of31.has(method.toLowerCase());
+}
+
+/** `method` in lower case. */
+function hasMethod(item: JsonObject | undefined, method: string): boolean {
+  return Object.hasOwn(placeOf(item ?? {}, method), keyOf(method));
+}
+
+function withMethod(item: Record<string, Json>, method: string, operation: Json): Record<string, Json> {
+  if (isNamed(method)) return { ...item, [method]: operation };
+  return { ...item, additionalOperations: { ...placeOf(item, method), [keyOf(method)]: operation } };
+}
+
+function placeOf(item: JsonObject, method: string): JsonObject {
+  if (isNamed(method)) return item;
+  return isObject(item.additionalOperations) ? item.additionalOperations : {};
+}
+
+function keyOf(method: string): string {
+  return isNamed(method) ? method : method.toUpperCase();
+}
+
+function isNamed(method: string): boolean {
+  return of31.has(method) || method === 'query';
 }

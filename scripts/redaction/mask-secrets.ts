@@ -1,9 +1,7 @@
 import { addNeedle, type Extent, findSecrets, noNeedles, type Span } from './find-secrets.ts';
-import { keepJson } from './keep-json.ts';
 import { type Mask, namelessMask } from './mask.ts';
 import { type Needle, needleOf } from './needles.ts';
 import { type Secret, secretsIn } from './secret.ts';
-import { withWholeEscapes } from './whole-escapes.ts';
 
 export interface SecretMasker {
   mask(text: string, extent: Extent): string;
@@ -99,4 +97,73 @@ function replaced(text: string, spans: readonly Span[], maskOf: (span: Span) => 
 function saysMore(span: Span, other: Span): boolean {
   if (span.isWhole !== other.isWhole) return span.isWhole;
   return (span.needle?.secret.value.length ?? 0) > (other.needle?.secret.value.length ?? 0);
+}
+
+/** Masks a text; what was JSON is JSON afterwards, also where a secret stood as a number or across several values. */
+function keepJson(text: string, mask: (text: string) => string): string {
+  const masked = mask(text);
+  if (masked === text || !/^\s*[[{]/.test(text) || parsed(masked) !== undefined) return masked;
+  const before = parsed(text);
+  if (before === undefined) return masked;
+  try {
+    const within = mask(JSON.stringify(mapped(before.value, mask)));
+    return parsed(within) === undefined ? masked : within;
+  } catch {
+    // Nested too deeply to be gone through.
+    return masked;
+  }
+}
+
+function parsed(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function mapped(value: unknown, mask: (text: string) => string): unknown {
+  if (typeof value === 'string') return mask(value);
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    const text = String(value);
+    const masked = mask(text);
+    return masked === text ? value : masked;
+  }
+  if (Array.isArray(value)) return value.map((item) => mapped(item, mask));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [mask(key), mapped(item, mask)]));
+}
+
+/** A stretch of a text, widened so that it cuts no escape of a JSON string in two. */
+function withWholeEscapes(
+  text: string,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } {
+  const first = escapeAround(text, start);
+  const last = escapeAround(text, end);
+  return { start: first?.start ?? start, end: last?.end ?? end };
+}
+
+const longestEscape = 6;
+
+/** The escape that begins before a place and ends behind it. */
+function escapeAround(
+  text: string,
+  place: number,
+): { readonly start: number; readonly end: number } | undefined {
+  for (let start = place - 1; start >= 0 && start > place - longestEscape; start -= 1) {
+    if (text[start] !== '\\' || !isActive(text, start)) continue;
+    const end =
+      start + (/^\\u[\da-f]{4}/i.test(text.slice(start, start + longestEscape)) ? longestEscape : 2);
+    return end > place ? { start, end } : undefined;
+  }
+  return undefined;
+}
+
+/** Not itself escaped: an even number of backslashes stands before it. */
+function isActive(text: string, at: number): boolean {
+  let before = at;
+  while (text[before - 1] === '\\') before -= 1;
+  return (at - before) % 2 === 0;
 }

@@ -1,9 +1,10 @@
 /** The score of one API: every breach of its documentation, and whether the unchanged collection notices it. */
-import type { Fate, Mutant, Scored, VariantResult } from './model.ts';
+import type { Baseline } from './baseline.ts';
+import { keysAt, readBody } from './breaking/break-body.ts';
+import type { Fate, Mutant, Place, Scored, VariantResult } from './model.ts';
 import { mutantsOf } from './mutants/index.ts';
 import { openPool, type Pool } from './running/pool.ts';
 import type { Subject } from './running/run-collection.ts';
-import { breaksShownItem } from './shown-items.ts';
 import { storedStates } from './state/filled-state.ts';
 import { triageFor } from './triage.ts';
 import { variants } from './variants/index.ts';
@@ -60,4 +61,20 @@ async function settledBy(
   const scored = { ...mutant, ...(await pool.judge(mutant)) };
   onRun(scored);
   return scored;
+}
+
+/** Whether the mock gives an answer with the item that the mutant breaks; the first item counts as shown. */
+function breaksShownItem({ response, mutation }: Mutant, { samples }: Baseline): boolean {
+  const item = 'place' in mutation ? laterItem(mutation.place) : undefined;
+  if (!item) return true;
+  return (samples.get(response) ?? []).some(({ body: text }) => {
+    const body = readBody(text);
+    return body !== undefined && keysAt(body, item) !== undefined;
+  });
+}
+
+/** Up to the last step that is a middle or last item. */
+function laterItem(place: Place): Place | undefined {
+  const at = place.findLastIndex((step) => typeof step !== 'string' && step.item !== 'first');
+  return at < 0 ? undefined : place.slice(0, at + 1);
 }

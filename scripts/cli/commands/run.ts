@@ -1,10 +1,10 @@
 /** `docproof run`: provokes every documented response of one or several APIs and reports the results. */
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
 import { type Configuration, configuredApi, readConfiguration } from '../configuration/read-configuration.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { openGate } from '../gate.ts';
-import { openReport } from '../open-report.ts';
 import { inOneBlock, printError, printFailure, printLine } from '../output.ts';
 import { type ApiEnd, reportOnAll } from '../report-on-all.ts';
 import { foldersFor, resolveApis } from '../resolve-apis.ts';
@@ -97,4 +97,26 @@ async function runAll(
   if (waiting.length > 0)
     printError(`${bail && stop.isByDeviation ? '--bail' : stop.reason}: not run: ${waiting.join(', ')}`);
   return names.flatMap((name) => ends.get(name) ?? []);
+}
+
+/** `--open`: shows a report in the browser. */
+function openReport(file: string): Promise<void> {
+  const [command, ...args] = opener(process.platform);
+  return new Promise((opened) => {
+    const child = spawn(command, [...args, resolve(file)], { stdio: 'ignore', detached: true });
+    child.once('error', (error) => {
+      printError(`warning: ${file} could not be opened: ${error.message}`);
+      opened();
+    });
+    child.once('spawn', () => {
+      child.unref();
+      opened();
+    });
+  });
+}
+
+function opener(platform: NodeJS.Platform): readonly [string, ...string[]] {
+  if (platform === 'darwin') return ['open'];
+  if (platform === 'win32') return ['cmd', '/c', 'start', ''];
+  return ['xdg-open'];
 }

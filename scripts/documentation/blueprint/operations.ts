@@ -1,11 +1,19 @@
-import type { Attribute, DocumentedRequest, DocumentedResponse, Operation, Source } from '../model.ts';
+import type {
+  Attribute,
+  DescribedAttributes,
+  DocumentedMessage,
+  DocumentedRequest,
+  DocumentedResponse,
+  Json,
+  Operation,
+  Source,
+} from '../model.ts';
 import { slug } from '../slug.ts';
 import { childrenOf, type Element, text, title } from './api-elements.ts';
 import { readAttributes } from './attributes.ts';
 import { definitionOf } from './data-structures.ts';
 import { readDescription } from './descriptions.ts';
-import { exampleKeys } from './example-keys.ts';
-import { impliedRequest } from './implied-request.ts';
+import { exampleBody } from './example-body.ts';
 import { readMessage, signatureAt } from './messages.ts';
 import { asSent, type NamedQuery, readNamedQuery } from './named-query.ts';
 import {
@@ -158,4 +166,41 @@ function statusAt(reading: ReaderContext, source: Source): number | undefined {
 function allAttributes(requests: readonly DocumentedRequest[]): readonly Attribute[] {
   const all = requests.flatMap((request) => request.attributes);
   return [...new Map(all.map((attribute) => [attribute.name, attribute])).values()];
+}
+
+/** The keys of all objects in the example bodies of messages. */
+function exampleKeys(messages: readonly DocumentedMessage[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { body } of messages) collect(body?.json, keys);
+  return keys;
+}
+
+function collect(json: Json | undefined, keys: Set<string>): void {
+  if (typeof json !== 'object' || json === null) return;
+  for (const [key, value] of Object.entries(json)) {
+    if (!Array.isArray(json)) keys.add(key);
+    collect(value as Json, keys);
+  }
+}
+
+/** The request that an action describes by its attributes alone, without a `+ Request`; undefined where it does not. */
+function impliedRequest(
+  method: string,
+  fields: DescribedAttributes,
+  source: Source,
+): DocumentedRequest | undefined {
+  if (fields.attributes.length === 0 || !/^(?:POST|PUT|PATCH)$/.test(method)) return undefined;
+  return {
+    name: '',
+    mediaType: 'application/json',
+    headers: [],
+    body: exampleBody(fields, source),
+    schema: undefined,
+    attributesSchema: undefined,
+    attributes: [],
+    attributesType: undefined,
+    description: '',
+    tables: [],
+    source,
+  };
 }

@@ -1,3 +1,4 @@
+import { requirementOfCell } from '../../vocabulary/index.ts';
 import type { Attribute, AttributeTable, Source } from '../model.ts';
 import { typeFromWords } from '../type-words.ts';
 import { typedValue } from '../typed-value.ts';
@@ -7,7 +8,6 @@ import { type Column, type Columns, recogniseColumns } from './columns.ts';
 import type { TableContext } from './described.ts';
 import { areFacts, plainText, readFacts } from './facts.ts';
 import { readFieldList } from './field-lists.ts';
-import { requirement } from './requirement.ts';
 
 /**
  * The tables and lists of a Markdown text that describe fields. `lineAt` gives the place of a line of the text,
@@ -105,4 +105,17 @@ function listed(cell: string): readonly string[] {
   if (inCode.length > 0) return inCode;
   const parts = plainText(cell).split(/\s*(?:,|\||\/|\bor\b)\s*/);
   return parts.length > 1 ? parts.filter((part) => /^[\w.-]+$/.test(part)) : [];
+}
+
+/**
+ * Whether a row says that its field is required. Empty cells say nothing, nor do those that say when it is:
+ * `yes, if …`.
+ */
+function requirement(columns: Columns, cell: (column: Column) => string): boolean | undefined {
+  const column = columns.has('required') ? 'required' : 'optional';
+  const said = requirementOfCell(plainText(cell(column)).replace(/[.!]$/, '') || cell(column).trim());
+  if (said === undefined) return undefined;
+  return said === 'required' || said === 'optional'
+    ? said === 'required'
+    : (said === 'yes') === (column === 'required');
 }

@@ -3,9 +3,8 @@ import type { Scenario } from '../../scenarios/index.ts';
 import type { ServedApi, ServedOperation } from '../answer/model/model.ts';
 import { hiddenOperations, ownPath } from '../overview.ts';
 import type { MockService } from '../service.ts';
-import { browserRefuses } from './lines/browser-refuses.ts';
-import { curlLine } from './lines/curl-line.ts';
 import { type Line, lineFor } from './lines/line.ts';
+import type { LineRequest } from './lines/line-request.ts';
 
 interface Place {
   readonly service: MockService;
@@ -173,4 +172,31 @@ function statusClass(status: number): string {
 
 function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** Names that a browser sets itself, or not at all: https://fetch.spec.whatwg.org/#forbidden-request-header */
+const forbidden =
+  /^(?:accept-charset|accept-encoding|access-control-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|proxy-.*|sec-.*)$/i;
+
+/** Whether a page may not send a request, so that it takes a terminal. */
+function browserRefuses({ method, headers, body }: LineRequest): boolean {
+  return (
+    /^(?:CONNECT|TRACE|TRACK)$/i.test(method) ||
+    (/^(?:GET|HEAD)$/i.test(method) && body !== undefined) ||
+    headers.some(([name]) => forbidden.test(name))
+  );
+}
+
+/** A request as a line for the shell: a part on each line, so that it can be read on a phone. */
+function curlLine({ method, path, headers, body }: LineRequest, url: string): string {
+  const asked = method === (body === undefined ? 'GET' : 'POST') ? '' : ` -X ${method}`;
+  const parts = [`curl -i${method === 'HEAD' ? ' --head' : asked} ${quote(url + path)}`];
+  for (const [name, value] of headers)
+    parts.push(`-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`);
+  if (body !== undefined) parts.push(`-d ${quote(body)}`);
+  return parts.join(' \\\n  ');
+}
+
+function quote(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -2,9 +2,7 @@
 import { fromBase64 } from './base64.ts';
 import { unescaped } from './escapes.ts';
 import { fromHex } from './hex.ts';
-import { unquoted } from './quoted-printable.ts';
-import type { Decoded, Stream } from './stream.ts';
-import { fromUtf16 } from './utf16.ts';
+import { type Decoded, hexNumber, type Stream, StreamBuilder } from './stream.ts';
 
 export interface Decoding {
   readonly stream: Stream;
@@ -56,4 +54,50 @@ export function visitDecodings(text: Stream, visit: (decoding: Decoding) => void
 
 function asRead(stream: Stream | undefined): Decoded | undefined {
   return stream && { stream, likely: stream };
+}
+
+const equals = 0x3d;
+
+/** Quoted-printable undone: `=41`, and lines that go on behind a `=`; undefined where there is none of it. */
+function unquoted({ bytes, starts, ends }: Stream): Stream | undefined {
+  if (!bytes.includes(equals)) return undefined;
+  const out = new StreamBuilder(bytes.length);
+  for (let at = 0; at < bytes.length; ) {
+    const byte = bytes[at] === equals ? hexNumber(bytes, at + 1, 2) : -1;
+    const length = byte >= 0 ? 3 : softBreak(bytes, at);
+    if (byte >= 0) out.push(byte, starts[at]!, ends[at + 2]!);
+    else if (length === 0) out.push(bytes[at]!, starts[at]!, ends[at]!);
+    at += Math.max(1, length);
+  }
+  return out.length < bytes.length ? out.finish() : undefined;
+}
+
+/** The length of the line break that a `=` takes away. */
+function softBreak(bytes: Uint8Array, at: number): number {
+  if (bytes[at] !== equals) return 0;
+  if (bytes[at + 1] === 0x0a) return 2;
+  return bytes[at + 1] === 0x0d && bytes[at + 2] === 0x0a ? 3 : 0;
+}
+
+const fewestCharacters = 4;
+
+/** ASCII that is written in UTF-16 of either byte order: every other byte is zero. */
+function fromUtf16({ bytes, starts, ends }: Stream): Stream | undefined {
+  if (!bytes.includes(0)) return undefined;
+  const out = new StreamBuilder(0);
+  for (let at = 0; at + 1 < bytes.length; ) {
+    let end = at;
+    while (end + 1 < bytes.length && bytes[end] !== 0 && bytes[end + 1] === 0) end += 2;
+    // The last character of the big-endian order has no zero behind it.
+    const isOpen = end < bytes.length && bytes[end] !== 0 && bytes[end - 1] === 0;
+    if (end - at < 2 * (fewestCharacters - 1)) {
+      at = Math.max(end, at + 1);
+      continue;
+    }
+    for (let index = at; index < end; index += 2) out.push(bytes[index]!, starts[index]!, ends[index + 1]!);
+    if (isOpen) out.push(bytes[end]!, starts[end]!, ends[end]!);
+    out.push(0x0a, starts[end - 1]!, ends[end - 1]!);
+    at = end;
+  }
+  return out.length === 0 ? undefined : out.finish();
 }

@@ -1,17 +1,21 @@
 import { renderToString } from 'preact-render-to-string';
-import type { RunRecord } from '../../conformance/index.ts';
+import type { ResponseResult, RunRecord, Verdict } from '../../conformance/index.ts';
+import { docsOf, titleOf } from '../../findings/index.ts';
+import { type Cause, sharedCauses } from '../model/causes.ts';
 import type { Change } from '../model/change.ts';
 import type { GateVerdict } from '../model/gate/judge-gate.ts';
-import { nothingKnown } from '../model/gate/known.ts';
+import { type KnownDeviations, nothingKnown } from '../model/gate/known.ts';
+import { statusText } from '../model/status.ts';
+import { verdictSigns } from '../model/verdicts.ts';
 import { behave } from './behaviour.ts';
-import { Causes } from './causes.tsx';
 import { Changes, Runs } from './history.tsx';
+import { OperationName } from './marks.tsx';
 import { Masthead } from './masthead.tsx';
 import { Matrix } from './matrix.tsx';
 import { PageHead } from './page-head.tsx';
+import { Prose } from './prose.tsx';
 import { Remarks } from './remarks.tsx';
 import { renderResponses } from './responses.tsx';
-import { Toolbar } from './toolbar.tsx';
 import type { RunOnPage } from './trend.tsx';
 
 /** What stands around a run on its page. */
@@ -67,5 +71,82 @@ function Keys() {
       previous that does not conform · <kbd>o</kbd> open or close · <kbd>t</kbd> theme · <kbd>Esc</kbd> show
       all
     </footer>
+  );
+}
+
+/** Filter and search; hidden until the page's script is there to obey them. */
+function Toolbar({ record }: { readonly record: RunRecord }) {
+  const verdicts = (Object.keys(verdictSigns) as Verdict[]).filter((verdict) => record.summary[verdict] > 0);
+  return (
+    <search class="toolbar" hidden>
+      <label>
+        <span class="unseen">Search the responses</span>
+        <input type="search" id="search" placeholder="Search  /" autocomplete="off" spellcheck={false} />
+      </label>
+      <fieldset class="filters">
+        <legend class="unseen">Verdicts to show</legend>
+        {verdicts.map((verdict) => (
+          <button key={verdict} type="button" class={verdict} data-filter={verdict} aria-pressed="false">
+            <span aria-hidden="true">{verdictSigns[verdict]}</span> {verdict} <b>{record.summary[verdict]}</b>
+          </button>
+        ))}
+      </fieldset>
+      <button type="button" id="expand" aria-expanded="false">
+        Open all
+      </button>
+      <output id="shown" />
+    </search>
+  );
+}
+
+/** What several responses deviate in for one cause, each once, with the responses that it concerns. */
+function Causes({ record, known }: { readonly record: RunRecord; readonly known: KnownDeviations }) {
+  const causes = sharedCauses(record.responses.filter(({ id }) => !known.has(id)));
+  if (causes.length === 0) return null;
+  return (
+    <section class="causes">
+      <h2>Deviations with one cause</h2>
+      <ul>
+        {causes.map((cause) => (
+          <SharedCause key={cause.deviation.text} cause={cause} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const mostShown = 8;
+
+function SharedCause({ cause: { deviation, results } }: { readonly cause: Cause }) {
+  const more = results.length - mostShown;
+  return (
+    <li>
+      <p>
+        <b>{titleOf(deviation.code)}</b> in {results.length} responses:{' '}
+        <span>
+          <Prose text={deviation.text} />
+        </span>{' '}
+        <code title={docsOf(deviation.code)}>{deviation.code}</code>
+      </p>
+      <p class="places">
+        {results.slice(0, mostShown).map((result) => (
+          <ResponseLink key={result.id} result={result} />
+        ))}
+        {more > 0 && <small>and {more} more</small>}
+      </p>
+      {results[0]?.next !== undefined && (
+        <p class="advice">
+          <Prose text={results[0].next} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+function ResponseLink({ result }: { readonly result: ResponseResult }) {
+  return (
+    <a href={`#${result.id}`}>
+      <OperationName {...result} /> {statusText(result)}
+    </a>
   );
 }

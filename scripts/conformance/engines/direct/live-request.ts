@@ -1,10 +1,16 @@
 /** The request of an item while its scripts change it. */
-import type { PostmanAuth, PostmanBody, PostmanItem } from '../../../collections/index.ts';
-import { authorized } from './authorize.ts';
+
+import type {
+  PostmanAuth,
+  PostmanAuthParameter,
+  PostmanBody,
+  PostmanItem,
+  PostmanUrl,
+} from '../../../collections/index.ts';
+import { basicAuthorization } from '../../wire/index.ts';
 import type { OutgoingRequest } from './exchange.ts';
 import { HeaderList, type PostmanPair } from './header-list.ts';
 import { bodyText, noBody } from './item-body.ts';
-import { itemUrl } from './item-url.ts';
 import type { Variables } from './variables.ts';
 
 export class LiveRequest {
@@ -68,4 +74,60 @@ function mayHaveBody(method: string): boolean {
 /** What Postman says of a body whose type the request does not name. */
 function typed(mediaType: string): readonly PostmanPair[] {
   return [{ key: 'Content-Type', value: mediaType }];
+}
+
+/** With the values of path variables in their segments, and without parameters that are switched off. */
+function itemUrl({ host, path, query = [], variable = [] }: PostmanUrl): string {
+  const segments = path.map((segment) => withVariable(segment, variable));
+  const parameters = query.filter(({ disabled }) => !disabled).map(({ key, value }) => `${key}=${value}`);
+  return `${host.join('.')}/${segments.join('/')}${parameters.length > 0 ? `?${parameters.join('&')}` : ''}`;
+}
+
+/** `:id` and `:id.json`, where the variable has a value; otherwise the segment as it is written. */
+function withVariable(segment: string, variables: NonNullable<PostmanUrl['variable']>): string {
+  const [, name, rest = ''] = /^:([^.]+)(.*)$/s.exec(segment) ?? [];
+  const value = variables.find(({ key, disabled }) => key === name && !disabled)?.value ?? '';
+  return value === '' ? segment : `${value}${rest}`;
+}
+
+/** In the place of what the request says under the same name. `filled` puts in the values of variables. */
+function authorized(
+  request: OutgoingRequest,
+  auth: PostmanAuth,
+  filled: (text: string) => string,
+): OutgoingRequest {
+  const given = (parameters: readonly PostmanAuthParameter[], key: string) =>
+    filled(parameters.find((each) => each.key === key)?.value ?? '');
+  switch (auth.type) {
+    case 'noauth':
+      return request;
+    case 'apikey': {
+      const [key, value] = [given(auth.apikey, 'key'), given(auth.apikey, 'value')];
+      return given(auth.apikey, 'in') === 'query'
+        ? withParameter(request, key, value)
+        : withHeader(request, key, value);
+    }
+    case 'basic': {
+      const [username, password] = [given(auth.basic, 'username'), given(auth.basic, 'password')];
+      return withHeader(request, 'Authorization', basicAuthorization(username, password));
+    }
+    case 'bearer':
+      return withToken(request, given(auth.bearer, 'token'));
+    case 'oauth2':
+      return withToken(request, given(auth.oauth2, 'accessToken'));
+  }
+}
+
+function withToken(request: OutgoingRequest, token: string): OutgoingRequest {
+  return token === '' ? request : withHeader(request, 'Authorization', `Bearer ${token}`);
+}
+
+function withHeader(request: OutgoingRequest, key: string, value: string): OutgoingRequest {
+  return { ...request, headers: request.headers.without(key).withDefaults([{ key, value }]) };
+}
+
+function withParameter(request: OutgoingRequest, key: string, value: string): OutgoingRequest {
+  const [, path = '', query = ''] = /^([^?]*)\??(.*)$/s.exec(request.url) ?? [];
+  const others = query.split('&').filter((pair) => pair !== '' && pair.split('=')[0] !== key);
+  return { ...request, url: `${path}?${[...others, `${key}=${value}`].join('&')}` };
 }

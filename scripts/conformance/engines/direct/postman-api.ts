@@ -4,7 +4,6 @@ import type { Answer, Exchanged, OutgoingRequest } from './exchange.ts';
 import type { PostmanPair } from './header-list.ts';
 import { type LiveRequest, outgoingOf, type ScriptRequest } from './live-request.ts';
 import type { OpenWork } from './open-work.ts';
-import { responseText } from './response-text.ts';
 import type { Scope, Variables } from './variables.ts';
 
 /** What one execution of an item gives to its scripts, and takes from them. */
@@ -114,4 +113,19 @@ function responseApi(answer: Answer): object {
 /** An error of a script belongs to another context, and may be anything. */
 export function messageOf(error: unknown): string {
   return (error as { readonly message?: string } | undefined)?.message ?? String(error);
+}
+
+/** The body of an answer as text, in the character set that it names; one that is not known is read as UTF-8. */
+function responseText({ headers, body }: Answer): string {
+  const [, charset = 'utf-8'] =
+    /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers.get('Content-Type') ?? '') ?? [];
+  return decoderFor(charset).decode(body);
+}
+
+function decoderFor(charset: string): TextDecoder {
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
 }

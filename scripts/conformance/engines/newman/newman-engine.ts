@@ -1,8 +1,8 @@
 /** Runs a collection in Newman. */
+import type { EventEmitter } from 'node:events';
+import { size } from '../../wire/index.ts';
 import { type Engine, type EngineRun, variablesOf } from '../engine.ts';
-import { boundBodies } from './bound-bodies.ts';
-import { htmlextraReporter, takePage } from './html-page.ts';
-import { loadNewman } from './newman.ts';
+import { loadNewman, type NewmanEmitter } from './newman.ts';
 import { answerMessages, reportFacts } from './report-facts.ts';
 
 export const newmanEngine: Engine = { title: 'Newman', run };
@@ -68,4 +68,61 @@ function hideProxies(): () => void {
     if (noProxyBefore === undefined) delete process.env.NO_PROXY;
     else process.env.NO_PROXY = noProxyBefore;
   };
+}
+
+/** Of one body, and of the bodies of a run together. In bytes. */
+const most = { each: 256 * 1024, all: 8 * 1024 * 1024 };
+
+/** Shorter than the line that would stand in its place. */
+const short = 200;
+
+interface KeptResponse {
+  stream?: Buffer;
+}
+
+/** Puts a line in the place of each body that is too large, once the scripts of its item are done with it. */
+function boundBodies(emitter: EventEmitter): void {
+  let room = most.all;
+  let kept: KeptResponse | undefined;
+  emitter.on('request', (_error: unknown, { response }: { readonly response?: KeptResponse }) => {
+    kept = response;
+  });
+  emitter.on('item', () => {
+    const bytes = kept?.stream?.length ?? 0;
+    if (kept && bytes > short && (bytes > most.each || bytes > room)) {
+      kept.stream = Buffer.from(`A body of ${size(bytes)}: index.html shows what is kept of it.`);
+    }
+    room -= kept?.stream?.length ?? 0;
+    kept = undefined;
+  });
+}
+
+/** The options of Newman that ask for the page. */
+function htmlextraReporter(title: string | undefined): object {
+  if (title === undefined) return { reporters: [] };
+  return {
+    reporters: ['htmlextra'],
+    reporter: {
+      htmlextra: {
+        browserTitle: title,
+        title,
+        showEnvironmentData: false,
+        skipGlobalVars: ['*'],
+        omitHeaders: false,
+        logs: true,
+      },
+    },
+  };
+}
+
+/**
+ * Takes the page from the reporter before Newman writes it to a file: secrets in it must be masked first. Listens
+ * only once the run starts, so that the reporter's own listener has come before.
+ */
+function takePage(emitter: NewmanEmitter, keep: (content: string) => void): void {
+  emitter.once('start', () => {
+    emitter.on('beforeDone', () => {
+      for (const exported of emitter.exports?.splice(0) ?? []) keep(String(exported.content));
+    });
+  });
 }

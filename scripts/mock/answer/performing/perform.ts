@@ -1,11 +1,12 @@
 /** What a request that succeeds does to the store, and what its answer shows. */
+
 import { isObject, isOfForm, objectsAt, successOf, valueAt } from '../../../analysis/index.ts';
-import type { JsonObject } from '../../../documentation/index.ts';
+import type { Json, JsonObject } from '../../../documentation/index.ts';
 import { newEntity, newEntityAt } from '../items/creation.ts';
-import { withCopiesElsewhere } from '../items/same-items.ts';
+import { setAt, typedLike } from '../items/identity.ts';
 import { changedEntity } from '../items/updates.ts';
 import { fits } from '../model/json-types.ts';
-import type { Change, Entity, RequestContext, ServedResource } from '../model/model.ts';
+import type { Change, Entity, MockState, RequestContext, ServedResource } from '../model/model.ts';
 import { sentFields, sentItems } from '../reading/sent-fields.ts';
 import { itemsOf, pathKey } from '../state/store.ts';
 import { act, echo } from './act.ts';
@@ -13,7 +14,6 @@ import { createMany } from './create-many.ts';
 import { adaptEnvelope } from './envelope.ts';
 import { listPage } from './lists.ts';
 import { known, type Performed, recordOf, sentKnown, targetItem } from './performed.ts';
-import { withoutFields } from './removed-items.ts';
 import { showing, withNewId } from './show-item.ts';
 import { listView, readView, reflect, replaceAt } from './views.ts';
 
@@ -148,4 +148,52 @@ function remove(context: RequestContext, resource: ServedResource): Performed {
     created: false,
     show: (example) => (example === undefined ? undefined : reflect(example, known(context, entity))),
   };
+}
+
+/** Changes of an item with those of the same thing below other parents. */
+function withCopiesElsewhere(
+  changes: readonly Change[],
+  resource: ServedResource,
+  state: MockState,
+): readonly Change[] {
+  return changes.flatMap((change) => {
+    if (change.kind === 'did' || change.resource !== resource.key) return [change];
+    const id = change.kind === 'put' ? change.entity.id : change.id;
+    const others = resource.elsewhere.flatMap((other) =>
+      parentsWith(id, other, state).map(
+        (parent): Change => ({ ...showingId(change, other), resource: other.key, parent }),
+      ),
+    );
+    return [change, ...others];
+  });
+}
+
+function showingId(change: Exclude<Change, { kind: 'did' }>, { idField, template }: ServedResource) {
+  if (change.kind === 'remove' || !idField) return change;
+  const { id, value } = change.entity;
+  const shown = setAt(value, idField, typedLike(valueAt(template, idField), id));
+  return { ...change, entity: { ...change.entity, value: shown } };
+}
+
+function parentsWith(id: string, { key, depth }: ServedResource, state: MockState): readonly string[] {
+  if (depth === 0) return [pathKey([])];
+  const tables = [...(state.tables.get(key) ?? [])];
+  return tables.filter(([, items]) => items.has(id)).map(([parent]) => parent);
+}
+
+/** A body without the fields that a change has taken away, in the object that shows the item. */
+function withoutFields(body: Json | undefined, before: Entity | undefined, after: Entity): Json | undefined {
+  const gone = Object.keys(before?.value ?? {}).filter((key) => !Object.hasOwn(after.value, key));
+  return gone.length === 0 || body === undefined ? body : without(body, new Set(gone), after.value);
+}
+
+function without(body: Json, gone: ReadonlySet<string>, value: JsonObject): Json {
+  if (!isObject(body)) return body;
+  const shows = Object.keys(body).some((key) => Object.hasOwn(value, key));
+  const entries = Object.entries(body);
+  return Object.fromEntries(
+    shows
+      ? entries.filter(([key]) => !gone.has(key))
+      : entries.map(([key, child]): [string, Json] => [key, without(child, gone, value)]),
+  );
 }

@@ -1,10 +1,11 @@
 /** Which things are stored: the resources of an API, and under which key each. */
+
 import { type DescribedResource, once } from '../../../analysis/index.ts';
 import { groupedBy, pathShape, pathsAbove } from '../../../documentation/index.ts';
 import { type ScenarioPlan, stageOf } from '../../../scenarios/index.ts';
+import { successesThrough } from '../documented/planned-successes.ts';
 import type { ServedResource } from '../model/model.ts';
 import { resourceKey } from '../state/resource-key.ts';
-import { shownBy } from './shown-by.ts';
 
 export function servedResources(plan: ScenarioPlan): readonly ServedResource[] {
   const { resources } = plan.api;
@@ -70,3 +71,20 @@ const knownToBeMissing = once(
       ),
     ),
 );
+
+/** Where planned successes look ids of a resource up, which has no list of its own. */
+function shownBy(
+  resource: ServedResource,
+  collections: ReadonlyMap<string, readonly ServedResource[]>,
+  plan: ScenarioPlan,
+): ServedResource['shownBy'] {
+  if (resource.kind === 'single' || resource.list || resource.create || resource.remove) return [];
+  const sources = (successesThrough(plan).get(resource.id) ?? []).flatMap((success) => success.sources);
+  return sources.flatMap((source) => {
+    if (source.kind !== 'listed') return [];
+    const lists = collections.get(pathShape(source.list.request.path)) ?? [];
+    return lists
+      .filter((each) => each.key !== resource.key)
+      .map((each) => ({ resource: each.key, field: source.field }));
+  });
+}
