@@ -19,6 +19,15 @@ export function parseJson(text: string): Json {
   ) as Json;
 }
 
+/** Undefined for a text that is not JSON. */
+export function parsedJson(text: string): Json | undefined {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function isExact(token: string): boolean {
   return !/^-?\d{16,}$/.test(token) || Number.isSafeInteger(Number(token));
 }

@@ -1,7 +1,15 @@
 export { readCookies, withCookieIn } from './cookies.ts';
 export { emptyAttribute } from './empty-attribute.ts';
 export { encoded } from './encoded.ts';
-export { isNumber, jsonText, parseJson, typeOfJson, wholeNumber, withPlainNumbers } from './exact-json.ts';
+export {
+  isNumber,
+  jsonText,
+  parsedJson,
+  parseJson,
+  typeOfJson,
+  wholeNumber,
+  withPlainNumbers,
+} from './exact-json.ts';
 export { exampleValue } from './example-value.ts';
 export { type Explanation, explain } from './findings.ts';
 export {
@@ -22,7 +30,7 @@ export type * from './model.ts';
 export type { Notation } from './notation.ts';
 export { formatTable } from './patterns/format-table.ts';
 export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
-export { percentDecoded } from './percent-decoded.ts';
+export { formDecoded, percentDecoded } from './percent-decoded.ts';
 export { type ReadReferencedFile, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';
 export { describesApi } from './recognise-format.ts';
@@ -56,6 +64,7 @@ export {
   pathsAbove,
   pathTemplate,
   reservedVariables,
+  variablesIn,
   variablesOf,
 } from './uri-template.ts';
 export { readWritten } from './written-values.ts';

@@ -95,7 +95,8 @@ export function fixedQuery(template: string): string {
     .join('&');
 }
 
-function variablesIn(text: string): readonly string[] {
+/** Names in braces, in order: `{a}/{b}`. */
+export function variablesIn(text: string): readonly string[] {
   return [...text.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
 }
 

@@ -1,5 +1,5 @@
 /** The state as a file: everything that is stored, as JSON. */
-import { type JsonObject, jsonText } from '../documentation/index.ts';
+import { isObject, type JsonObject, jsonText } from '../documentation/index.ts';
 import type { MockModel, MockState, OperationRecord } from './answer/model/model.ts';
 import { deepestBody } from './answer/reading/depth.ts';
 import { limitExceeded } from './answer/state/room.ts';
@@ -68,10 +68,10 @@ export type LoadResult =
 
 /** The state that a file holds, checked: it may come from anywhere. */
 export function loadState(saved: unknown, model: MockModel): LoadResult {
-  if (!isRecord(saved) || saved.format !== 'docproof-mock-state' || saved.version !== 1) {
+  if (!isObject(saved) || saved.format !== 'docproof-mock-state' || saved.version !== 1) {
     return broken('expected a state of a docproof mock (format "docproof-mock-state", version 1)');
   }
-  if (!isRecord(saved.resources))
+  if (!isObject(saved.resources))
     return broken(`resources must be an object, got ${kindOf(saved.resources)}`);
   const state = emptyState();
   const ignored: string[] = [];
@@ -98,7 +98,7 @@ function broken(problem: string): LoadResult {
 
 /** What is wrong with a resource; undefined if it is loaded. */
 function loadResource(state: MockState, key: string, byParent: unknown): string | undefined {
-  if (!isRecord(byParent)) return `resources["${key}"] must be an object, got ${kindOf(byParent)}`;
+  if (!isObject(byParent)) return `resources["${key}"] must be an object, got ${kindOf(byParent)}`;
   state.tables.set(key, new Map());
   for (const [parent, items] of Object.entries(byParent)) {
     const place = `resources["${key}"]["${parent}"]`;
@@ -126,21 +126,17 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'a list' : typeof value;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isItem(value: unknown): value is SavedItem {
   return (
-    isRecord(value) &&
+    isObject(value) &&
     typeof value.id === 'string' &&
-    isRecord(value.value) &&
-    (value.inList === undefined || isRecord(value.inList))
+    isObject(value.value) &&
+    (value.inList === undefined || isObject(value.inList))
   );
 }
 
 function isOperationRecord(value: unknown): value is OperationRecord {
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   const { operation, path, body, at, undoes } = value;
   return (
     [operation, path, body, at].every((each) => typeof each === 'string') &&

@@ -1,6 +1,8 @@
 /** The score of one API: every breach of its documentation, and whether the unchanged collection notices it. */
+
+import { parsedJson } from '../documentation/index.ts';
 import type { Baseline } from './baseline.ts';
-import { keysAt, readBody } from './breaking/break-body.ts';
+import { keysAt } from './breaking/break-body.ts';
 import type { Fate, Mutant, Place, Scored, VariantResult } from './model.ts';
 import { mutantsOf } from './mutants/index.ts';
 import { openPool, type Pool } from './running/pool.ts';
@@ -68,7 +70,7 @@ function breaksShownItem({ response, mutation }: Mutant, { samples }: Baseline):
   const item = 'place' in mutation ? laterItem(mutation.place) : undefined;
   if (!item) return true;
   return (samples.get(response) ?? []).some(({ body: text }) => {
-    const body = readBody(text);
+    const body = parsedJson(text);
     return body !== undefined && keysAt(body, item) !== undefined;
   });
 }

@@ -5,12 +5,13 @@ import {
   type DocumentedResponse,
   isInRange,
   type Operation,
+  parsedJson,
   rangeWithin,
   statusName,
 } from '../documentation/index.ts';
 import type { Confidence, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import type { Baseline } from './baseline.ts';
-import { brokenBody, readBody } from './breaking/break-body.ts';
+import { brokenBody } from './breaking/break-body.ts';
 import { type Allows, allowsIn, isOfItsType } from './documented-bodies.ts';
 import {
   type BodyMutation,
@@ -151,7 +152,7 @@ function isFreeText({ mediaType, body, otherContents = [] }: DocumentedResponse)
 }
 
 function isAllowed(text: string, allows: Allows): boolean {
-  const body = readBody(text);
+  const body = parsedJson(text);
   return body !== undefined && allows(body);
 }
 

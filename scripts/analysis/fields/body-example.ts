@@ -2,6 +2,7 @@
 import {
   type DocumentedMessage,
   type DocumentedRequest,
+  formDecoded,
   isForm,
   type Json,
   type Operation,
@@ -52,14 +53,6 @@ function formFields(text: string): readonly (readonly [string, string])[] | unde
   if (pairs.length === 0 || pairs.some((pair) => !/^[^\s=]+\s*=/.test(pair))) return undefined;
   return pairs.map((pair) => {
     const at = pair.indexOf('=');
-    return [decoded(pair.slice(0, at).trim()), decoded(pair.slice(at + 1).trim())];
+    return [formDecoded(pair.slice(0, at).trim()), formDecoded(pair.slice(at + 1).trim())];
   });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
 }

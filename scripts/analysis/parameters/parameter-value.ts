@@ -7,7 +7,7 @@ import {
   objectIn,
   type Parameter,
   pairsIn,
-  parseJson,
+  parsedJson,
 } from '../../documentation/index.ts';
 import { booleanIn } from '../../vocabulary/index.ts';
 import { isObject } from '../json.ts';
@@ -21,7 +21,7 @@ export type TextForm = Partial<Pick<Parameter, 'name' | 'parts' | 'mediaType'>>;
  */
 export function parameterValue(whole: JsonSchema, texts: readonly string[], form: TextForm = {}): Json {
   const [text = ''] = texts;
-  if (form.mediaType !== undefined) return documentIn(text) ?? text;
+  if (form.mediaType !== undefined) return parsedJson(text) ?? text;
   const schema = effectiveSchema(whole, whole);
   const types = [schema.type ?? []].flat();
   const { name = '', parts = inCommas } = form;
@@ -53,14 +53,6 @@ function scalarOf(schema: JsonSchema, text: string): Json {
 
 /** An object that is sent as JSON; undefined for any other text. */
 function objectText(text: string): Json | undefined {
-  const json = documentIn(text);
+  const json = parsedJson(text);
   return isObject(json) ? json : undefined;
-}
-
-function documentIn(text: string): Json | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,8 @@
 import { type Json, jsonText, keysOf, parseJson } from '../../documentation/index.ts';
 import { shortened } from './excerpt.ts';
 
+export { isObject } from '../../documentation/index.ts';
+
 /** The value at a path of property names; undefined where the path leads nowhere. */
 export function valueAt(value: unknown, path: readonly string[]): Json | undefined {
   let current = value as Json | undefined;
@@ -18,10 +20,6 @@ export function isOneOfSeveral(value: unknown, path: readonly string[]): boolean
     const around = valueAt(value, path.slice(0, at));
     return Array.isArray(around) && around.length > 1;
   });
-}
-
-export function isObject(value: unknown): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function isScalar(value: unknown): value is string | number | bigint | boolean | null {

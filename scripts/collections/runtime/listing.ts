@@ -1,5 +1,5 @@
 /** What a list shows before and after a request: whether what happened is seen there, and nothing else is. */
-import type { Json } from '../../documentation/index.ts';
+import { type Json, objectIn } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Effect } from '../../scenarios/index.ts';
 import { decidesListing, isListName, marksRemoval } from '../../vocabulary/index.ts';
@@ -229,8 +229,8 @@ function showsAll(sent: Json | undefined, entry: Item): boolean {
 
 /** `{"data": {…}}` sends what is in it. */
 function unwrapped(sent: Json | undefined): Item {
-  const [only, ...others] = Object.values(asObject(sent));
-  return isObject(only) && others.length === 0 ? only : asObject(sent);
+  const [only, ...others] = Object.values(objectIn(sent));
+  return isObject(only) && others.length === 0 ? only : objectIn(sent);
 }
 
 function isTelling(value: Json): boolean {
@@ -274,7 +274,7 @@ export function notListed(state: Prepared, observed: Observed): readonly Deviati
   // It may be listed under another id than the answer tells.
   const isElsewhere = appeared(state, observed).some((entry) => !contradicts(entry, sent));
   if (isShown || isElsewhere || !isWhole || isFiltered(list)) return [];
-  const isUsual = Object.entries({ ...asObject(sent), ...observed.object })
+  const isUsual = Object.entries({ ...objectIn(sent), ...observed.object })
     .filter(([field, value]) => isScalar(value) && (typeof value === 'boolean' || decidesListing(field)))
     .every(([field, value]) => entries.some((entry) => sameJson(entry[field], value)));
   return isUsual ? [missing('not-listed', `${show(id)}, which was made`, observed)] : [];
@@ -286,7 +286,7 @@ function isFiltered({ request }: WatchedList): boolean {
 
 /** Whether an entry shows another value for something that was sent. */
 function contradicts(entry: Item, sent: Json | undefined): boolean {
-  return Object.entries(asObject(sent)).some(
+  return Object.entries(objectIn(sent)).some(
     ([field, value]) => isTelling(value) && isTelling(entry[field] ?? null) && !isAlike(value, entry[field]),
   );
 }
@@ -294,10 +294,6 @@ function contradicts(entry: Item, sent: Json | undefined): boolean {
 /** As servers write what they were sent: trimmed, in lower case, a number as text. */
 function isAlike(sent: Json, shown: Json | undefined): boolean {
   return plain(String(sent)) === plain(String(shown));
-}
-
-function asObject(value: Json | undefined): Item {
-  return isObject(value) ? value : {};
 }
 
 const still = { code: 'not-gone', expected: 'it to be gone' } as const;

@@ -1,5 +1,5 @@
 /** Marks: values made up for one create, by which what it made is recognised again. */
-import { type Json, parseJson } from '../../documentation/index.ts';
+import { formDecoded, type Json, parseJson } from '../../documentation/index.ts';
 import { isIdName } from '../../vocabulary/index.ts';
 import { isObject, isScalar, valueAt } from './json.ts';
 import type { Scalar } from './values.ts';
@@ -21,17 +21,9 @@ function fieldsOf(body: string): readonly Mark[] {
     return leaves(parseJson(body), '');
   } catch {
     return body.split('&').flatMap((pair) => {
-      const [field = '', value = ''] = pair.split('=').map(decoded);
+      const [field = '', value = ''] = pair.split('=').map(formDecoded);
       return [{ field, value }];
     });
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
   }
 }
 

@@ -1,7 +1,10 @@
 /** Whose a resource is. Only what is `Owned` is ever removed, or changed for good. */
+import { variablesIn as namesInPath } from '../../documentation/index.ts';
 import type { BodyPlan, InputRef, RequestPlan } from '../../scenarios/index.ts';
 import type { Mark } from './marks.ts';
 import type { Scalar } from './values.ts';
+
+export { namesInPath };
 
 /** Made by this run: its id came in the answer to the run's own create, or it shows a mark that was made up for it. */
 export type Owned =
@@ -104,10 +107,6 @@ export function ownNames({ owners }: Pick<Ownership, 'owners'>): readonly string
 /** The variable that names what a request works on. */
 export function lastName({ path }: Pick<RequestPlan, 'path'>): string | undefined {
   return namesInPath(path).at(-1);
-}
-
-export function namesInPath(path: string): readonly string[] {
-  return [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
 }
 
 function namesSent({ body, query = [], headers = [] }: RequestPlan): readonly string[] {

@@ -16,6 +16,8 @@ import type { ReadyRequest } from './send.ts';
 import type { Creation } from './undo.ts';
 import type { Scalar } from './values.ts';
 
+export { statusName as statusWanted } from '../../documentation/index.ts';
+
 /** What the documentation shows for a refusal, by JSON Pointer. */
 export interface TextsOfRefusal {
   readonly status: number;
@@ -209,11 +211,6 @@ export function isDocumented({ documented, ranges = [] }: Statuses, actual: numb
 
 export function failedUndocumented(statuses: Statuses, actual: number): boolean {
   return actual >= 500 && !isDocumented(statuses, actual);
-}
-
-/** As it is documented: `404`, `4XX`, `default`. */
-export function statusWanted({ status, range }: Statuses): string {
-  return range?.name ?? String(status);
 }
 
 export function isRefusal(status: number): boolean {

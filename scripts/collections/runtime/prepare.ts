@@ -1,6 +1,6 @@
 /** Pre-request: decides whether to send, gets the values, and remembers what will have to be undone. */
 
-import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
+import { type Json, jsonText, objectIn, parsedJson, parseJson } from '../../documentation/index.ts';
 import type { Obstacle, Unproven } from '../../findings/index.ts';
 import type { MadeUpValue, RequestPlan, RequestVariant } from '../../scenarios/index.ts';
 import { doubtfulState, mayHaveLastingEffect, refusalOf, takenBy } from './allowed.ts';
@@ -215,7 +215,7 @@ async function ready(
     owed: owed.map(({ key }) => key),
     fresh: context.fresh,
     taken: takenBy(attempt, script.effect, context),
-    sent: parsed(request.body),
+    sent: request.body === undefined ? undefined : parsedJson(request.body),
     before,
     ...list,
     siblings: await siblingsOf(script, attempt, context),
@@ -321,15 +321,5 @@ function rememberUpdate(
 function sentValues(request: RequestPlan, { values }: AttemptContext): { readonly [field: string]: Json } {
   const { body } = request;
   if (body?.kind === 'form') return formValues(body, values);
-  const json = parsed(readyRequest(request, values).body);
-  return isObject(json) ? json : {};
-}
-
-function parsed(body: string | undefined): Json | undefined {
-  if (body === undefined) return undefined;
-  try {
-    return parseJson(body);
-  } catch {
-    return undefined;
-  }
+  return objectIn(parsedJson(readyRequest(request, values).body ?? ''));
 }

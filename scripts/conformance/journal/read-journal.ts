@@ -1,6 +1,6 @@
 /** A journal's text → its record. Whoever wrote it, nothing in it reaches another place than its target. */
 import { isObject } from '../../analysis/index.ts';
-import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
+import { type Json, jsonText, parsedJson } from '../../documentation/index.ts';
 import { type JournalRecord, journalVersion } from './journal-record.ts';
 
 export type ReadJournal =
@@ -10,7 +10,7 @@ export type ReadJournal =
 type JsonObject = { readonly [field: string]: Json };
 
 export function readJournal(text: string): ReadJournal {
-  const json = parsed(text) ?? lastOf(text);
+  const json = parsedJson(text) ?? lastOf(text);
   if (json === undefined) return { ok: false, problem: 'is not valid JSON' };
   if (!isObject(json) || !('version' in json)) return { ok: false, problem: 'is not a journal of docproof' };
   if (json.version !== journalVersion) {
@@ -22,19 +22,11 @@ export function readJournal(text: string): ReadJournal {
     : { ok: false, problem };
 }
 
-function parsed(text: string): Json | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The record of the first line with the entries of the last one; what is not a whole line was never relied on. */
 function lastOf(text: string): Json | undefined {
   const [first = '', ...lines] = text.split('\n').slice(0, -1);
-  const record = parsed(first);
-  const entries = parsed(lines.at(-1) ?? '');
+  const record = parsedJson(first);
+  const entries = parsedJson(lines.at(-1) ?? '');
   if (record === undefined || lines.length === 0) return record;
   return isObject(record) && entries !== undefined ? { ...record, entries } : undefined;
 }

@@ -117,6 +117,6 @@ export function dedented(
   return { text: kept.map(({ text }) => text.slice(common).trimEnd()).join('\n'), line: kept[0]!.line };
 }
 
-function depth(text: string): number {
+export function depth(text: string): number {
   return text.length - text.trimStart().length;
 }

@@ -1,7 +1,13 @@
 /** A plan with the overrides applied to what was inferred. */
 
 import { closest } from '../../boundary/index.ts';
-import { type Finding, type Json, type Operation, pathTemplate } from '../../documentation/index.ts';
+import {
+  type Finding,
+  type Json,
+  type Operation,
+  pathTemplate,
+  variablesIn,
+} from '../../documentation/index.ts';
 import { sentAs } from '../conditions/as-overridden.ts';
 import { stageOf } from '../conditions/index.ts';
 import type { Attempt, Input, Interpretation, RequestPlan, Scenario, ScenarioPlan } from '../model.ts';
@@ -56,7 +62,7 @@ type Stale = readonly [path: readonly string[], what: string, next: string];
 function staleParts(entry: OverrideEntry, scenario: Scenario, plan: ScenarioPlan): readonly Stale[] {
   const ways = scenario.attempts.map((attempt) => attempt.id);
   const base = baseAttempt(entry, scenario, plan);
-  const variables = variablesOf(base.request.path);
+  const variables = variablesIn(base.request.path);
   const wholePath = typeof entry.request?.path === 'string';
   const named = typeof entry.request?.path === 'object' ? Object.keys(entry.request.path) : [];
   const names = [...base.inputs.map((input) => input.name), ...variables];
@@ -239,8 +245,4 @@ function statedBody(change: RequestChange | undefined): Json | undefined {
 
 function literals(pairs: Pairs): readonly { readonly name: string; readonly value: string }[] {
   return pairs.flatMap(({ name, value }) => (typeof value === 'string' ? [{ name, value }] : []));
-}
-
-function variablesOf(path: string): readonly string[] {
-  return [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
 }

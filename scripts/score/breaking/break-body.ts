@@ -1,12 +1,12 @@
 /** Bodies that break the documentation, as text; undefined where a body has nothing of what is to be broken. */
 import { isObject, kindOf, valueAt, withValueAt } from '../../analysis/index.ts';
-import { type Json, jsonText, parseJson } from '../../documentation/index.ts';
+import { type Json, jsonText, parsedJson } from '../../documentation/index.ts';
 import type { BodyMutation, FieldMutation, Place } from '../model.ts';
 
 export function brokenBody(mutation: FieldMutation | BodyMutation, text: string): string | undefined {
   if (mutation.kind === 'body-empty') return text === '' ? undefined : '';
   if (mutation.kind === 'body-html') return page;
-  const body = readBody(text);
+  const body = parsedJson(text);
   if (body === undefined) return undefined;
   switch (mutation.kind) {
     case 'body-truncated':
@@ -38,15 +38,6 @@ export function brokenBody(mutation: FieldMutation | BodyMutation, text: string)
 }
 
 const page = '<!doctype html>\n<html><body><h1>Please come back later</h1></body></html>\n';
-
-/** The JSON of a body; undefined where there is none. */
-export function readBody(text: string): Json | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** With the value at a place changed, or taken away; undefined where it stays the same. */
 function changed(body: Json, place: Place, change: (value: Json) => Json | undefined): string | undefined {

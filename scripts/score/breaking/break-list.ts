@@ -1,9 +1,8 @@
 /** Lists that are answered as if something had not been asked, or that do not show what there is. */
 import { sameJson, valueAt, withValueAt } from '../../analysis/index.ts';
-import { isNumber, type Json, jsonText, percentDecoded } from '../../documentation/index.ts';
+import { isNumber, type Json, jsonText, parsedJson, percentDecoded } from '../../documentation/index.ts';
 import { requestLike } from '../../mock/index.ts';
 import type { ListMutation } from '../model.ts';
-import { readBody } from './break-body.ts';
 import { type Broken, type Serving, withBody } from './serving.ts';
 
 export function brokenList(mutation: ListMutation, serving: Serving): Broken {
@@ -63,7 +62,7 @@ function changedHeader({ answer }: Serving, header: string): Broken {
 }
 
 function changedAt(serving: Serving, place: readonly string[], change: (value: Json) => Json): Broken {
-  const body = readBody(serving.answer.response.body ?? '');
+  const body = parsedJson(serving.answer.response.body ?? '');
   const value = body === undefined ? undefined : valueAt(body, place);
   if (body === undefined || value === undefined) return undefined;
   const after = change(value);

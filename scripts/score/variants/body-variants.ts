@@ -1,10 +1,9 @@
 /** Bodies that say the same in another way, or more than is documented. */
 import { isObject, meaningOf, statedOrder, valueAt, withValueAt } from '../../analysis/index.ts';
-import { type Json, type JsonObject, jsonText } from '../../documentation/index.ts';
+import { type Json, type JsonObject, jsonText, parsedJson } from '../../documentation/index.ts';
 import type { Answer } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { isProseKey } from '../../vocabulary/index.ts';
-import { readBody } from '../breaking/break-body.ts';
 import { type Allows, allowsIn } from '../documented-bodies.ts';
 import type { Variant } from './model.ts';
 
@@ -78,7 +77,7 @@ function onTexts(
   return (request, ask) => {
     const answer = ask(request);
     const { response, chosen } = answer;
-    const body = response.body === undefined ? undefined : readBody(response.body);
+    const body = response.body === undefined ? undefined : parsedJson(response.body);
     if (body === undefined || chosen.response === undefined) return answer;
     const text = change(body, chosen.response, response);
     return text === undefined ? answer : { ...answer, response: { ...response, body: text } };

@@ -1,5 +1,6 @@
 import { itemTypeIn, namesAnyType, namesText, typeNamed } from '../../../vocabulary/index.ts';
 import { readFieldLine } from '../field-line.ts';
+import { depth } from '../payload-lines.ts';
 import { describedLines } from './described-lines.ts';
 import type { Change, Repaired } from './repaired-lines.ts';
 
@@ -84,10 +85,6 @@ function lookOf(lines: readonly string[], index: number): string {
   if (attributesLine.test(line) || /^ {0,3}#/.test(line) || (next !== undefined && depth(next) > indent))
     return 'object';
   return 'string';
-}
-
-function depth(line: string): number {
-  return line.length - line.trimStart().length;
 }
 
 /** The parser's name for what people call a type; undefined where it is not a common name. */

@@ -3,20 +3,15 @@
 import { bodyFieldsOf, isObject, isSuccess, operationsOf } from '../../../analysis/index.ts';
 import type { Attribute, Json } from '../../../documentation/index.ts';
 import type { ScenarioPlan } from '../../../scenarios/index.ts';
-import { namesOneThing, singular, wordsOf } from '../../../vocabulary/index.ts';
+import { nameKey, namesOneThing } from '../../../vocabulary/index.ts';
 
 export type ValuesByField = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** How a field is looked up, whichever way its name is written. */
-export function fieldKey(name: string): string {
-  return wordsOf(name).map(singular).join('');
-}
 
 export function documentedValues(plan: ScenarioPlan): ValuesByField {
   const found = new Map<string, Set<string>>();
   const add = (name: string, value: Json) => {
     if (typeof value === 'object') return;
-    const key = fieldKey(name);
+    const key = nameKey(name);
     const values = found.get(key);
     if (values) values.add(String(value));
     else found.set(key, new Set([String(value)]));

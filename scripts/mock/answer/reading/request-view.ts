@@ -1,7 +1,7 @@
 /** A received request as the conditions see it. */
 
 import { isObject } from '../../../analysis/index.ts';
-import { essence, type Json, parseJson, percentDecoded } from '../../../documentation/index.ts';
+import { essence, formDecoded, type Json, parsedJson } from '../../../documentation/index.ts';
 import type { Caller, RequestView } from '../../../scenarios/index.ts';
 import { isCredentialHeader } from '../../../vocabulary/index.ts';
 import type { MockRequest, ServedApi, ServedOperation } from '../model/model.ts';
@@ -42,12 +42,7 @@ export function bodyValue(
 }
 
 function readJson(text: string): Json | undefined {
-  if (nestsTooDeeply(text)) return undefined;
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
+  return nestsTooDeeply(text) ? undefined : parsedJson(text);
 }
 
 function formValue(text: string): Json {
@@ -68,8 +63,8 @@ export function parseQuery(text: string): ReadonlyMap<string, readonly string[]>
   for (const pair of text.split('&')) {
     if (pair === '') continue;
     const at = pair.indexOf('=');
-    const name = decoded(at < 0 ? pair : pair.slice(0, at));
-    const value = at < 0 ? '' : decoded(pair.slice(at + 1));
+    const name = formDecoded(at < 0 ? pair : pair.slice(0, at));
+    const value = at < 0 ? '' : formDecoded(pair.slice(at + 1));
     const values = found.get(name);
     if (values) values.push(value);
     else found.set(name, [value]);
@@ -132,8 +127,4 @@ function credentialFields(json: Json | undefined): readonly string[] {
 /** `Bearer abc` → `abc`. */
 function bare(value: string): string {
   return value.replace(/^[A-Za-z]+\s+/, '');
-}
-
-function decoded(text: string): string {
-  return percentDecoded(text.replaceAll('+', ' '));
 }

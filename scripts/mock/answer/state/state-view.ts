@@ -3,8 +3,8 @@
 import { once, valueAt } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
 import type { RequestView, StateView } from '../../../scenarios/index.ts';
-import { mentions, sameName, withoutId } from '../../../vocabulary/index.ts';
-import { documentedValues, fieldKey } from '../documented/documented-values.ts';
+import { mentions, nameKey, sameName, withoutId } from '../../../vocabulary/index.ts';
+import { documentedValues } from '../documented/documented-values.ts';
 import { canonical } from '../model/encode.ts';
 import type { MockModel, MockState, ServedApi, ServedResource } from '../model/model.ts';
 import { bodyKey, findItem, isShownElsewhere, itemsOf, pathKey } from './store.ts';
@@ -97,7 +97,7 @@ function knownTo(api: ServedApi, state: MockState, field: string, value: Json): 
   const named = api.resources.filter((resource) => resource.kind === 'items' && isNamedBy(field, resource));
   if (named.some((resource) => anyTableHas(state, resource, text))) return true;
   if (named.some((resource) => state.removed.has(`${resource.key} ${pathKey([text])}`))) return false;
-  if (documentedOf(api).get(fieldKey(field))?.has(text)) return true;
+  if (documentedOf(api).get(nameKey(field))?.has(text)) return true;
   return api.resources.some((resource) => storedUnder(state, resource, field, text));
 }
 
