@@ -2,7 +2,7 @@ import type { Source } from '../documentation/index.ts';
 
 /** Why something is taken for true that no keyword of a schema says. */
 export interface Ground {
-  /** The document says it there, or it is worked out of what stands there. */
+  /** The document says it there, or it is worked out of what is there. */
   readonly kind: 'stated' | 'inferred';
   /** For people: `its answer shows the new id`. */
   readonly text: string;

@@ -3,7 +3,7 @@ import { isNumber, isObject, type Json, type JsonObject, keysOf } from '../docum
 
 export { escapeStep, isObject, isSame as sameJson, keysOf, pointerTo } from '../documentation/index.ts';
 
-/** The value at a path of property names; undefined where there is none. */
+/** The value at a path of property names; undefined if there is none. */
 export function valueAt(value: Json | undefined, path: readonly string[]): Json | undefined {
   let current = value;
   for (const key of path) {
@@ -43,7 +43,7 @@ export function withValueAt(value: Json, keys: readonly string[], replacement: J
   return { ...object, [key]: child };
 }
 
-/** The value with what stands at a path replaced; the value as it is where there is no such path. */
+/** The value with what is at a path replaced; the value as it is where there is no such path. */
 export function changedAt(value: Json, path: readonly string[], change: (inner: Json) => Json): Json {
   const [step, ...rest] = path;
   if (step === undefined) return change(value);

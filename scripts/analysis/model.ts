@@ -83,7 +83,7 @@ export interface ApiHeader {
 
 export interface ApiOtherContent {
   readonly documented: OtherContent;
-  /** Of JSON, of the value that XML stands for, or of the text as one string; undefined where nothing is known. */
+  /** Of JSON, of the value that XML stands for, or of the text as one string; undefined if nothing is known. */
   readonly schema: JsonSchema | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The known word nearest to a mistyped one; undefined where none is near. */
+/** The known word nearest to a mistyped one; undefined if none is near. */
 export function closest(word: string, known: readonly string[]): string | undefined {
   const near = known
     .map((each) => ({ each, distance: editDistance(word.toLowerCase(), each.toLowerCase()) }))

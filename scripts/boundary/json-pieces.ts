@@ -1,5 +1,5 @@
 /**
- * The text that `JSON.stringify(value, null, 2)` gives, in pieces: what stands in lists and objects down to `depth` is made to
+ * The text that `JSON.stringify(value, null, 2)` gives, in pieces: what is in lists and objects down to `depth` is made to
  * text one after the other, so that a large value is never in memory as one text.
  */
 export function* jsonPieces(value: unknown, depth: number, margin = ''): Generator<string> {

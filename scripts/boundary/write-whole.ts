@@ -44,7 +44,7 @@ export function writeAgain(written: string, file: string): void {
   }
 }
 
-/** Puts a new file in the place of whatever has that name; follows no link. */
+/** Puts a new file in place of whatever has that name; follows no link. */
 export function replaceFile(file: string, text: Text, mode = 0o666): void {
   replaceBy(file, (draft) => {
     const handle = openSync(draft, 'wx', mode);

@@ -38,7 +38,7 @@ export interface RunJournal {
   readonly journal: Journal | undefined;
   /** What earlier runs left at the target. */
   readonly remarks: readonly string[];
-  /** What is not undone now, and how to undo it, in lines for the terminal; none where all is undone. */
+  /** What is not undone now, and how to undo it, in lines for the terminal; none if all is undone. */
   readonly left: () => readonly string[];
 }
 

@@ -11,7 +11,7 @@ export interface LoadedPlans {
   readonly plans: readonly ScenarioPlan[];
   /** The documents, in the order of the plans. */
   readonly documents: readonly string[];
-  /** The overrides that stand beside them, or would. */
+  /** The overrides that are beside them, or would. */
   readonly overrides: readonly string[];
   /** Of each document. */
   readonly findings: readonly ExplainedFinding[];

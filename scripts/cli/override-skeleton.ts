@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { jsonText } from '../documentation/index.ts';
 import type { Attempt, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 
-/** Undefined where everything is provoked. `unprovoked` has ids of responses that the last run could not bring out. */
+/** Undefined if everything is provoked. `unprovoked` has ids of responses that the last run could not bring out. */
 export function overrideSkeleton(
   plans: readonly ScenarioPlan[],
   unprovoked: ReadonlyMap<string, string>,

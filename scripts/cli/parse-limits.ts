@@ -59,7 +59,7 @@ export function parseLimits({
 
 export type ParsedTime = { readonly ok: true; readonly ms: number | undefined };
 
-/** `--max-time`: how long a whole run may take; undefined where no limit is set. */
+/** `--max-time`: how long a whole run may take; undefined if no limit is set. */
 export function parseMaxTime(maxTime: string | undefined): ParsedTime | Failure {
   if (maxTime === undefined) return { ok: true, ms: undefined };
   const seconds = Number(maxTime);

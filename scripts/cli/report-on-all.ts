@@ -13,7 +13,7 @@ export interface ApiEnd {
   /** Its reports, below the reports folder. */
   readonly folder: string;
   readonly exit: number;
-  /** Undefined where it was not run: what is to be read about it was printed. */
+  /** Undefined if it was not run: what is to be read about it was printed. */
   readonly run: ApiRun | undefined;
 }
 

@@ -16,7 +16,7 @@ interface Conditions {
 
 /**
  * By id, the results that need not be found out again: those of responses that are documented as they were, and that
- * were provoked, or known to be beyond reach. None where the last run came to its end, or was another one.
+ * were provoked, or known to be beyond reach. None if the last run came to its end, or was another one.
  */
 export function resumable(
   reports: string,

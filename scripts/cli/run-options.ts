@@ -87,7 +87,7 @@ export interface RunOptions
 /** What is the same for all APIs of a command. */
 export interface SharedOptions extends Pick<RunOptions, 'lanesAt' | 'shard' | 'reporters' | 'variables'> {
   readonly ok: true;
-  /** Undefined where the run may take any time. */
+  /** Undefined if the run may take any time. */
   readonly maxTimeMs: number | undefined;
 }
 

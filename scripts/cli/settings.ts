@@ -99,7 +99,7 @@ const fallbackCredential: Credential = {
   example: '',
 };
 
-/** The value, and what stands behind a scheme such as `Bearer `. */
+/** The value, and what is behind a scheme such as `Bearer `. */
 function secretsOf(name: string, value: string): readonly Secret[] {
   const bare = /^(Basic|Bearer|Token|ApiKey|Digest)\s+(\S.*)$/i.exec(value)?.[2];
   return [{ name, value }, ...(bare === undefined ? [] : [{ name, value: bare }])];

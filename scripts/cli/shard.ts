@@ -76,7 +76,7 @@ function knownPart(touched: Footprints): Footprints {
   );
 }
 
-/** Of responses of these ids only; none where there was no run. */
+/** Of responses of these ids only; none if there was no run. */
 function durationsIn(file: string, ids: readonly string[]): ReadonlyMap<string, number> {
   const known = new Set(ids);
   try {

@@ -42,7 +42,7 @@ export function stopOnSignals(atOnce: () => readonly string[]): Stop {
   return stop;
 }
 
-/** `--max-time`: from now on, for all APIs of a run together. Gives back what ends the watch. */
+/** `--max-time`: from now on, for all APIs of a run together. Returns what ends the watch. */
 export function stopAfter(ms: number | undefined, stop: Stop): () => void {
   if (ms === undefined) return () => {};
   stop.endsAt = Date.now() + ms;

@@ -83,7 +83,7 @@ function about(entry: JournalEntry): string {
   return `${request ? `${request.method} ${request.path}, ` : ''}for ${entry.for}`;
 }
 
-/** Undefined where it is not known yet: what was made is to be looked for. */
+/** Undefined if it is not known yet: what was made is to be looked for. */
 function requestOf(entry: JournalEntry): { readonly method: string; readonly path: string } | undefined {
   if (isByHand(entry) || entry.request === undefined) return undefined;
   const { method, path } = entry.request as { readonly method: string; readonly path: string };

@@ -99,7 +99,7 @@ function closing(): PostmanItem {
   };
 }
 
-/** The authorization of most items; undefined where none has any. */
+/** The authorization of most items; undefined if none has any. */
 function sharedAuth(items: readonly PostmanItem[]): PostmanAuth | undefined {
   const counts = new Map<string, { readonly auth: PostmanAuth; readonly count: number }>();
   for (const { request } of items) {

@@ -6,7 +6,7 @@ import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 /** Name of the folder at the end that holds them. */
 export const lastFolder = 'At the end: what nothing documented brings back';
 
-/** Those furthest down in the tree of paths first: what stands above them goes last. */
+/** Those furthest down in the tree of paths first: what is above them goes last. */
 export function lastRemovals(plan: ScenarioPlan): ReadonlySet<Scenario> {
   const { scenarios } = plan;
   const last = scenarios.filter(

@@ -27,7 +27,7 @@ type SortQuery = Extract<ListQuery, { kind: 'sort' }>;
 /** So many parameters of a list are asked for. */
 const mostQueries = 6;
 
-/** undefined where the scenario is not the success of a list, or nothing is known of it. */
+/** undefined if the scenario is not the success of a list, or nothing is known of it. */
 export function listQueriesOf(scenario: Scenario, plan: ScenarioPlan): ListQueries | undefined {
   const { operation, response } = scenario;
   const resource = resourcesOf(operation, plan).find(({ list }) => list === operation);
@@ -86,7 +86,7 @@ function isOfAnotherField(meaning: ListParameter, { template }: DescribedResourc
   return meaning.field !== name && Object.hasOwn(template, name);
 }
 
-/** How the pages of a list are asked for; undefined where the documentation does not state it. */
+/** How the pages of a list are asked for; undefined if the documentation does not state it. */
 export function pagingOf(operation: Operation, items: readonly string[]): Paging | undefined {
   const item = itemsIn(operation, items)[0];
   const page = item && meanings(operation, item).find(({ kind }) => kind === 'page');

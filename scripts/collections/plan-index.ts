@@ -47,7 +47,7 @@ export function expectedBody({ id }: Scenario, schemas: SchemaSet) {
 
 const responsesById = once(({ responses }: SchemaSet) => new Map(responses.map((each) => [each.id, each])));
 
-/** The schema of the JSON body of a documented response; undefined where it has none. */
+/** The schema of the JSON body of a documented response; undefined if it has none. */
 export function schemaOf(id: string, plan: ScenarioPlan): JsonSchema | undefined {
   return schemasById(plan).get(id);
 }

@@ -41,7 +41,7 @@ function requestScript(scenario: Scenario, plan: ScenarioPlan, parts: Collection
     id: scenario.id,
     status: response.status,
     ...statusesOf(scenario),
-    // Another documented status in the place of a range is not a deviation: the range is for whatever else there is.
+    // Another documented status in place of a range is not a deviation: the range is for whatever else there is.
     certain: response.range === undefined && isCertain(scenario),
     notSent: notSent(scenario),
     attempts: scenario.attempts.map(
@@ -153,7 +153,7 @@ function listedWith(scenario: Scenario, plan: ScenarioPlan): RequestScript['list
   return undefined;
 }
 
-/** The list that a success shows or changes, where it stands below others. */
+/** The list that a success shows or changes, where it is below others. */
 function nestedList(scenario: Scenario, plan: ScenarioPlan): Pick<RequestScript, 'nested'> {
   const { effect, operation, attempts, response } = scenario;
   if (!isSuccess(response)) return {};

@@ -12,7 +12,7 @@ export interface RefusalWithSuccess {
   readonly successes: ReadonlyMap<number, readonly string[]>;
 }
 
-/** undefined where the two bodies could not be told apart, or the status of the scenario is certain. */
+/** undefined if the two bodies could not be told apart, or the status of the scenario is certain. */
 export function refusalWithSuccess(
   scenario: Scenario,
   plan: ScenarioPlan,

@@ -12,7 +12,7 @@ export function quoted(text: string): string {
     .replace(/[\r\n\u2028\u2029]+/g, ' ')}'`;
 }
 
-/** Data as it stands in a script: without what the runtime takes for granted, and what fits on a line on one. */
+/** Data as it is in a script: without what the runtime takes for granted, and what fits on a line on one. */
 export function dataLiteral(value: unknown): string {
   return printed(withoutEmpty(value), '');
 }

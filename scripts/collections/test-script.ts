@@ -121,7 +121,7 @@ function judgedByType(
   );
 }
 
-/** undefined where nothing is known of the body. */
+/** undefined if nothing is known of the body. */
 function checkOf(
   { mediaType, body, notation }: OtherContent,
   { others }: ResponseValidators,
@@ -134,7 +134,7 @@ function checkOf(
   return isShown ? `answer.textMatches(${validate}, 'not empty')` : `answer.textMatches(${validate})`;
 }
 
-/** What has to be true of the answer where another media type is asked for; undefined where none is. */
+/** What has to be true of the answer where another media type is asked for; undefined if none is. */
 function otherTypeTests(
   { attempts, response }: Scenario,
   validators: ResponseValidators,

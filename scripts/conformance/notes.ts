@@ -19,7 +19,7 @@ export function wordingNotes(planned: PlannedResponse, exchanges: readonly Excha
   });
 }
 
-/** Texts of several words in a JSON body, by JSON Pointer; none where it is not JSON. */
+/** Texts of several words in a JSON body, by JSON Pointer; none if it is not JSON. */
 function sentences(body: string | undefined): Readonly<Record<string, string>> {
   try {
     return Object.fromEntries(leaves(JSON.parse(body ?? ''), ''));
@@ -34,7 +34,7 @@ function leaves(value: unknown, place: string): readonly [string, string][] {
   return Object.entries(value).flatMap(([key, child]) => leaves(child, `${place}/${key}`));
 }
 
-/** Answers that came only when a request was sent again; none where the last try failed as well. */
+/** Answers that came only when a request was sent again; none if the last try failed as well. */
 export function flakyNotes(exchanges: readonly Exchange[]): readonly string[] {
   return exchanges.filter(isFlaky).map(({ request, retried = [] }) => {
     const times = retried.length === 1 ? 'once' : `${retried.length} times`;

@@ -26,7 +26,7 @@ export interface RunRecord {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
-  /** False where the run was cut short; `interruption` says by what. */
+  /** False if the run was cut short; `interruption` says by what. */
   readonly complete: boolean;
   readonly interruption: string | undefined;
   readonly summary: Summary;
@@ -72,9 +72,9 @@ export interface ResponseResult {
   readonly verdict: Verdict;
   /** One sentence: why this verdict. */
   readonly reason: string;
-  /** Why it was not provoked; undefined where it was, or where the run left it out. */
+  /** Why it was not provoked; undefined if it was, or where the run left it out. */
   readonly obstacle?: ObstacleCode | undefined;
-  /** What to do about it; undefined where it conforms. */
+  /** What to do about it; undefined if it conforms. */
   readonly next: string | undefined;
   /** One sentence: when the API gives this response, as inferred. */
   readonly condition: string;
@@ -94,7 +94,7 @@ export interface ResponseResult {
   readonly documented: DocumentedAnswer;
   /** All traffic for this response, in order: preparation, the request itself, verification, undoing. */
   readonly exchanges: readonly Exchange[];
-  /** ISO 8601, UTC; undefined where nothing was sent. */
+  /** ISO 8601, UTC; undefined if nothing was sent. */
   readonly startedAt: string | undefined;
   readonly durationMs: number;
 }
@@ -110,12 +110,12 @@ export interface AssertionResult {
   readonly outcome: 'passed' | 'failed' | 'skipped';
   /** Why it failed, a line for each deviation. */
   readonly message: string | undefined;
-  /** What it found; empty where it did not fail. */
+  /** What it found; empty if it did not fail. */
   readonly deviations: readonly RecordedDeviation[];
 }
 
 export interface RecordedDeviation extends Omit<Deviation, 'exchange'> {
-  /** Index of the exchange that showed it, in `exchanges`; undefined where nothing was sent. */
+  /** Index of the exchange that showed it, in `exchanges`; undefined if nothing was sent. */
   readonly exchange: number | undefined;
 }
 
@@ -138,7 +138,7 @@ export interface Exchange {
     readonly headers: readonly { readonly name: string; readonly value: string }[];
     readonly body: string | undefined;
   };
-  /** undefined where no answer came; `error` says why. */
+  /** undefined if no answer came; `error` says why. */
   readonly response:
     | {
         readonly status: number;

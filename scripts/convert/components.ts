@@ -50,7 +50,7 @@ export function openComponents(): Components {
     return names;
   }
 
-  /** With what has the name already; undefined where that is something else. */
+  /** With what has the name already; undefined if that is something else. */
   function together(name: string, definition: Json): Json | undefined {
     const known = schemas.get(name);
     if (known === undefined || sameJson(known, definition)) return definition;

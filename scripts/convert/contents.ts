@@ -14,9 +14,9 @@ import { texts, withoutEmpty } from './parts.ts';
 export interface AlternativeContent {
   readonly message: Pick<DocumentedMessage, 'mediaType' | 'body' | 'encoding'>;
   readonly content: Content;
-  /** The schema as an OpenAPI document writes it; undefined where it writes none. */
+  /** The schema as an OpenAPI document writes it; undefined if it writes none. */
   readonly written: JsonSchema | undefined;
-  /** Of its example; empty where it has none. */
+  /** Of its example; empty if it has none. */
   readonly name: string;
 }
 

@@ -2,7 +2,7 @@
 import { isObject, sameJson } from '../analysis/index.ts';
 import { type Json, type JsonObject, listIn, objectIn } from '../documentation/index.ts';
 
-/** undefined where the schemas differ in more than properties which are `readOnly` or `writeOnly`. */
+/** undefined if the schemas differ in more than properties which are `readOnly` or `writeOnly`. */
 export function inBothDirections(a: Json, b: Json): Json | undefined {
   if (sameJson(a, b)) return a;
   if (Array.isArray(a) && Array.isArray(b)) return listOfBoth(a, b);
@@ -25,7 +25,7 @@ function objectOfBoth(a: JsonObject, b: JsonObject): Json | undefined {
   return both;
 }
 
-/** Where each of two lists has names of its own, they stand before the common name that they stood before. */
+/** Where each of two lists has names of its own, they come before the common name that they preceded. */
 function inOrderOfBoth(a: readonly string[], b: readonly string[]): ReadonlySet<string> {
   const merged = new Set<string>();
   let rest = b;

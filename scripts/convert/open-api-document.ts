@@ -53,7 +53,7 @@ function isSentByTarget({ operations }: Resource): boolean {
 
 /**
  * Operations by path and method, or by the name of what the API sends itself. Of two with one path and method, the second
- * stands beside it under a path with a fragment: that is no part of what is requested.
+ * is beside it under a path with a fragment: that is no part of what is requested.
  */
 function pathItems(
   operations: readonly ApiOperation[],

@@ -1,8 +1,8 @@
-/** What an operation is called, and where it stands in the document. */
+/** What an operation is called, and where it is in the document. */
 import { escapeStep, type JsonObject, type Operation, pathTemplate, slug } from '../documentation/index.ts';
 import { texts } from './parts.ts';
 
-/** A variable of the styles `label` and `matrix` stands in it without their signs. */
+/** A variable of the styles `label` and `matrix` is in it without their signs. */
 export function pathOf({ uriTemplate }: Operation): string {
   const path = pathTemplate(uriTemplate.replace(/\{[.;]([^{},*]+)\*?\}/g, '{$1}'));
   return path.startsWith('/') ? path : `/${path}`;

@@ -30,7 +30,7 @@ function declaredScheme(scheme: SecurityScheme): JsonObject {
   }
 }
 
-/** undefined where nothing is said of it. */
+/** undefined if nothing is said of it. */
 export function requirementsOf(operation: Operation, api: Api): Json | undefined {
   if (operation.security !== undefined) {
     if (operation.impliesSecurity) return [];

@@ -9,7 +9,7 @@ export function readCookies(text: string): ReadonlyMap<string, string> {
   return new Map(pairs);
 }
 
-/** Another value for one cookie; undefined leaves it out. The text is empty where none is left. `literal`: characters that are not encoded. */
+/** Another value for one cookie; undefined leaves it out. The text is empty if none is left. `literal`: characters that are not encoded. */
 export function withCookieIn(text: string, name: string, value: string | undefined, literal = ''): string {
   const cookies = new Map(readCookies(text));
   cookies.delete(name);

@@ -30,7 +30,7 @@ const comment = /(?:\/\/|#)[^\n]*|\/\*[\s\S]*?\*\//y;
 const ellipsis = /(?:\.{2,}|\u2026)[ \t\w.]*/y;
 const doubleQuoted = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y;
 const singleQuoted = /'[^'\\]*(?:\\[\s\S][^'\\]*)*'/y;
-/** A string without its closing quote, where the next line closes what it stands in or begins with a key. */
+/** A string without its closing quote, where the next line closes what it is in or begins with a key. */
 const unclosedInLine = /"[^"\\\n]*(?=\n\s*(?:[}\]]|"[^"\\\n]*"\s*:))/y;
 const bareKey = /[A-Za-z_$][\w$-]*/y;
 const scalar = /[^\s,:[\]{}"']+/y;

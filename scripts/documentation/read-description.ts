@@ -2,7 +2,7 @@ import type { Finding, ReadResult } from './model.ts';
 import { readBlueprint } from './read-blueprint.ts';
 import { recogniseFormat } from './recognise-format.ts';
 
-/** Gives the text of a file that a document refers to; undefined where it is not to be read. */
+/** Gives the text of a file that a document refers to; undefined if it is not to be read. */
 export type ReadReferencedFile = (path: string) => string | undefined;
 
 /**

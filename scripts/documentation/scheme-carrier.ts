@@ -8,7 +8,7 @@ export interface Carrier {
   readonly example: string;
 }
 
-/** undefined where the connection itself tells who is asking. */
+/** undefined if the connection itself tells who is asking. */
 export function carrierOf(scheme: SecurityScheme): Carrier | undefined {
   switch (scheme.kind) {
     case 'api-key':

@@ -1,8 +1,8 @@
 const longest = 80;
 
 /**
- * A name as it stands in ids, URLs and file names: `Get a Sending IP` → `get-a-sending-ip`. Latin letters lose
- * their accents, letters of other scripts stay. Empty where the name has neither letter nor digit.
+ * A name as it is in ids, URLs and file names: `Get a Sending IP` → `get-a-sending-ip`. Latin letters lose
+ * their accents, letters of other scripts stay. Empty if the name has neither letter nor digit.
  */
 export function slug(name: string): string {
   const words = name

@@ -11,7 +11,7 @@ export function typeFromWords(written: string): AttributeType {
   return typeAtStart(written.trim()) ?? 'any';
 }
 
-/** The JSON types that a written type leaves open, `integer / string` or `number or null`; none where it names one. */
+/** The JSON types that a written type leaves open, `integer / string` or `number or null`; none if it names one. */
 export function alternativesIn(written: string): readonly AttributeType[] {
   const words = written.trim().split(/\s*[/|]\s*|\s+or\s+/i);
   const types = [...new Set(words.map((word): AttributeType => typeAtStart(word) ?? 'any'))];

@@ -7,9 +7,9 @@ export interface XmlShape {
   readonly attribute: boolean;
   /** It is the text of the element that it belongs to. */
   readonly isText: boolean;
-  /** The items of a list stand in an element of their own. */
+  /** The items of a list are in an element of their own. */
   readonly wrapped: boolean;
-  /** In JSON Schema's words; empty where the schema says none. */
+  /** In JSON Schema's words; empty if the schema says none. */
   readonly types: readonly string[];
   readonly isObject: boolean;
   readonly isList: boolean;

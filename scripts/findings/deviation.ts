@@ -50,7 +50,7 @@ export interface Deviation {
   readonly code: DeviationCode;
   /**
    * JSON Pointer into the body, empty for the whole body; the name of a header; or the query that was sent, `?page=2`.
-   * Undefined where the answer as such deviates.
+   * Undefined if the answer as such deviates.
    */
   readonly place?: string;
   /** What it is about, where that is not what was asked for: `another resource (7)`. */

@@ -22,7 +22,7 @@ export interface Obstacle {
 /** A documented response that a run does not prove: what becomes of it, and why. */
 export interface Unproven extends Pick<Obstacle, 'text'> {
   readonly verdict: 'skipped' | 'unprovoked' | 'unprovokable';
-  /** Undefined where the run itself leaves it out. */
+  /** Undefined if the run itself leaves it out. */
   readonly code?: ObstacleCode;
 }
 

@@ -20,7 +20,7 @@ export interface ControlRequest {
 
 export interface ControlResponse {
   readonly status: number;
-  /** Empty where there is no body. */
+  /** Empty if there is no body. */
   readonly type: string;
   /** A long one in pieces. */
   readonly body: string | Iterable<string>;
@@ -41,13 +41,13 @@ type Actions = Readonly<Record<string, Action>>;
 
 const paths: Readonly<Record<string, Actions>> = {
   '/': { GET: showPage },
-  '/health': { GET: () => json(200, { status: 'ok' }) },
+  '/health': { GET: () => json({ status: 'ok' }) },
   '/state': { GET: showState, PUT: loadState },
   '/items': { GET: showItems },
   '/reset': { POST: reset },
   '/journal': { GET: showJournal, DELETE: clearJournal },
-  '/latency': { GET: ({ latency }) => json(200, latency), PUT: setLatency, DELETE: clearLatency },
-  '/faults': { GET: ({ faults }) => json(200, faults.faults), PUT: setFaults, DELETE: clearFaults },
+  '/latency': { GET: ({ latency }) => json(latency), PUT: setLatency, DELETE: clearLatency },
+  '/faults': { GET: ({ faults }) => json(faults.faults), PUT: setFaults, DELETE: clearFaults },
 };
 
 /** Whether a request's target is the control interface's. */
@@ -124,12 +124,12 @@ function showItems({ state, model }: MockService, _body: unknown, { query }: Ask
       path: pathOfTable(table, model),
       items: table.items.size,
     }));
-    return json(200, { ...state.usage, total: page.total, offset, next: nextOffset(page) ?? null, tables });
+    return json({ ...state.usage, total: page.total, offset, next: nextOffset(page) ?? null, tables });
   }
   const table = tableAt(state, model, resource, query.get('parent') ?? '');
   if (!table) return refusal(404, 'nothing is stored under this resource and parent');
   const page = itemsPage(table, offset);
-  return json(200, { total: page.total, offset, next: nextOffset(page) ?? null, items: page.entries });
+  return json({ total: page.total, offset, next: nextOffset(page) ?? null, items: page.entries });
 }
 
 function reset(service: MockService): ControlResponse {
@@ -139,11 +139,11 @@ function reset(service: MockService): ControlResponse {
 
 function loadState(service: MockService, body: unknown): ControlResponse {
   const loaded = service.load(body);
-  return loaded.ok ? json(200, { ignored: loaded.ignored }) : refusal(422, loaded.problem);
+  return loaded.ok ? json({ ignored: loaded.ignored }) : refusal(422, loaded.problem);
 }
 
 function showJournal({ journal }: MockService): ControlResponse {
-  return json(200, { total: journal.total, entries: journal.entries().map(tellEntry) });
+  return json({ total: journal.total, entries: journal.entries().map(tellEntry) });
 }
 
 function tellEntry({ at, ...entry }: JournalEntry): object {
@@ -159,7 +159,7 @@ function setLatency(service: MockService, body: unknown): ControlResponse {
   const latency = latencyFromJson(body);
   if ('problem' in latency) return refusal(422, latency.problem);
   service.latency = latency;
-  return json(200, latency);
+  return json(latency);
 }
 
 function clearLatency(service: MockService): ControlResponse {
@@ -180,7 +180,7 @@ function setFaults(service: MockService, body: unknown): ControlResponse {
     faults.push(fault);
   }
   service.faults.set(faults);
-  return json(200, faults);
+  return json(faults);
 }
 
 function clearFaults(service: MockService): ControlResponse {
@@ -192,8 +192,8 @@ function done(): ControlResponse {
   return { status: 204, type: '', body: '' };
 }
 
-function json(status: number, value: unknown): ControlResponse {
-  return { status, type: 'application/json', body: `${jsonText(value, 2)}\n` };
+function json(value: unknown): ControlResponse {
+  return { status: 200, type: 'application/json', body: `${jsonText(value, 2)}\n` };
 }
 
 export function refusal(status: number, detail: string): ControlResponse {

@@ -9,7 +9,7 @@ export interface JournalEntry {
   /** The request's body; long ones are cut, and so are long targets and reasons. */
   readonly body: string;
   readonly status: number;
-  /** Id of the documented response; undefined where the documentation has none for the case. */
+  /** Id of the documented response; undefined if the documentation has none for the case. */
   readonly response: string | undefined;
   readonly why: string;
 }

@@ -1,2 +1,2 @@
-/** Where the control interface stands. No documented path can stand below it. */
+/** Where the control interface stands. No documented path can be below it. */
 export const controlPrefix = '/__docproof';

@@ -24,7 +24,7 @@ export function rejectMalformedRequests(server: Server, connections: Connections
   });
 }
 
-/** Never in the place of an earlier answer that is still on its way. */
+/** Never in place of an earlier answer that is still on its way. */
 function refuseInTurn(error: NodeJS.ErrnoException, socket: Socket, last: ServerResponse | undefined): void {
   const refuseNow = () => refuse(socket, problemOf(error));
   if (last && !last.req.complete) last.req.emit('error', error);

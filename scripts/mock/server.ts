@@ -11,7 +11,7 @@ import { defaultHost, defaultPort, hasControl, type MockServerSettings } from '.
 export interface MockServer {
   /** E.g. `http://127.0.0.1:4010`. */
   readonly url: string;
-  /** Address of the page for people; undefined where the control interface is off. */
+  /** Address of the page for people; undefined if the control interface is off. */
   readonly page: string | undefined;
   /** What is served, one for each API. */
   overview(): readonly ServedOverview[];

@@ -5,7 +5,7 @@ import { parseJson } from '../documentation/index.ts';
 import { type SavedState, savedText } from './saved-state.ts';
 
 export type StateFile =
-  /** `state`: undefined where there is no file yet; not checked yet. */
+  /** `state`: undefined if there is no file yet; not checked yet. */
   | { readonly ok: true; readonly state: SavedState | undefined }
   | { readonly ok: false; readonly problem: string };
 

@@ -36,7 +36,7 @@ function tablesOf({ tables }: MockState, { resources }: MockModel): readonly Tab
     );
 }
 
-/** undefined where there is no such table. */
+/** undefined if there is no such table. */
 export function tableAt(
   { tables }: MockState,
   { resources }: MockModel,

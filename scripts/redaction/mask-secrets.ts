@@ -161,7 +161,7 @@ function escapeAround(
   return undefined;
 }
 
-/** Not itself escaped: an even number of backslashes stands before it. */
+/** Not itself escaped: an even number of backslashes is before it. */
 function isActive(text: string, at: number): boolean {
   let before = at;
   while (text[before - 1] === '\\') before -= 1;

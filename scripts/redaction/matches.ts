@@ -38,7 +38,7 @@ export function isWhole({ needle, start, end }: Match): boolean {
   return end - start >= needle.length;
 }
 
-/** In bytes. A shorter part says too little, and stands in too many other texts. */
+/** In bytes. A shorter part says too little, and is in too many other texts. */
 const shortestPart = 6;
 const surelyPart = 12;
 const fewestDistinct = 4;

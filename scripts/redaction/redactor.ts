@@ -33,7 +33,7 @@ const mostLearned = 1000;
 
 export function createRedactor(secrets: readonly Secret[], mask: Mask): Redactor {
   const given = secretMasker(secrets, mask);
-  // What the documentation publishes may be the same as a credential that the run comes upon.
+  // What the documentation publishes may be the same as a credential that the run comes on.
   const met = secretMasker(secrets, mask);
   const named = (text: string) => given.mask(text, 'whole');
   // The mask of a credential that nobody named shows the name of its field, which may itself be a secret.

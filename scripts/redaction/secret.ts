@@ -1,11 +1,11 @@
-/** A value that no output may show. `name` stands in its mask and, in upper case, in curl lines. */
+/** A value that no output may show. `name` is in its mask and, in upper case, in curl lines. */
 export interface Secret {
   readonly name: string;
   readonly value: string;
 }
 
 export interface SoughtSecret extends Secret {
-  /** Also a part of it is secret: not where it holds words that stand in any text, such as `Bearer`. */
+  /** Also a part of it is secret: not where it holds words that are in any text, such as `Bearer`. */
   readonly isSecretInPart: boolean;
   /** Sought only where it stands between signs that are neither letters nor digits. */
   readonly isWord: boolean;

@@ -49,7 +49,7 @@ export interface OperationContext extends ApiContext {
 export interface Baseline {
   readonly inputs: readonly Input[];
   readonly request: RequestPlan;
-  /** False where a value is only the documentation's example, which a target need not know. */
+  /** False if a value is only the documentation's example, which a target need not know. */
   readonly certain: boolean;
   /** What it sends that is not known to be acceptable. */
   readonly madeUp: readonly MadeUpValue[];

@@ -17,7 +17,7 @@ export interface Footprint {
 /** Everything at the target. */
 export const everything = '/';
 
-/** By the id of the scenario. `mayWrite`: false where the write policy sends no unsafe method. */
+/** By the id of the scenario. `mayWrite`: false if the write policy sends no unsafe method. */
 export function footprints(plan: ScenarioPlan, mayWrite: boolean): ReadonlyMap<string, Footprint> {
   const roots = rootsOf(plan);
   return new Map(plan.scenarios.map((scenario) => [scenario.id, footprint(scenario, roots, mayWrite)]));
@@ -52,7 +52,7 @@ function hasUnknownReach({ operation, effect }: Scenario): boolean {
   return !isSafe(operation.method) && effect.kind === 'irreversible';
 }
 
-/** A search or the like by an unsafe method: what it looks at stands in its body. */
+/** A search or the like by an unsafe method: what it looks at is in its body. */
 function looksUp({ operation, effect }: Scenario): boolean {
   return !isSafe(operation.method) && effect.kind === 'none';
 }

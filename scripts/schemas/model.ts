@@ -39,7 +39,7 @@ export type ExpectedBody =
 
 /** Compiled validators of a response as JavaScript text. */
 export interface ResponseValidators {
-  /** Of its JSON body; undefined where the body is not JSON. */
+  /** Of its JSON body; undefined if the body is not JSON. */
   readonly body: string | undefined;
   /** By the name of the header. */
   readonly headers: ReadonlyMap<string, string>;

@@ -45,7 +45,7 @@ const ofBody: Readonly<Record<(FieldMutation | BodyMutation)['kind'], true>> = {
   'body-null': true,
 };
 
-/** Breaks what stands in a body, or the body as a whole. */
+/** Breaks what is in a body, or the body as a whole. */
 export function breaksBody(mutation: Mutation): mutation is FieldMutation | BodyMutation {
   return Object.hasOwn(ofBody, mutation.kind);
 }

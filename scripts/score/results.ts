@@ -52,7 +52,7 @@ export type MutantResult = {
   readonly what: string;
 } & Fate;
 
-/** What stands above the counts. */
+/** What is above the counts. */
 export type ScoreHead = Pick<ScoreRecord, 'docproof' | 'startedAt' | 'durationMs'>;
 
 export function scoreRecord({ api, scenarios }: ScenarioPlan, score: ApiScore, head: ScoreHead): ScoreRecord {

@@ -1,4 +1,4 @@
-/** Why the documentation does not speak of what a mutant does; undefined where it does. */
+/** Why the documentation does not speak of what a mutant does; undefined if it does. */
 import { isSuccess } from '../analysis/index.ts';
 import { unexplainedRefusals } from '../collections/index.ts';
 import type { Operation } from '../documentation/index.ts';

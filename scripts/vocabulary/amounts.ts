@@ -27,7 +27,7 @@ interface Pattern {
   read(n: number, m: number): { readonly min?: number; readonly max?: number };
 }
 
-/** Over plain text, in which numbers stand alone between spaces; the first that fits is taken. */
+/** Over plain text, in which numbers are alone between spaces; the first that fits is taken. */
 const patterns: readonly Pattern[] = [
   {
     expression: pattern(
@@ -119,7 +119,7 @@ function pattern(text: string, before = ''): RegExp {
   return new RegExp(`${before}(?<= )${text}(?= )`, 'u');
 }
 
-/** The limits that a plain text names, the lower and the upper one; undefined where it names none. */
+/** The limits that a plain text names, the lower and the upper one; undefined if it names none. */
 export function amountIn(text: string): Amount | undefined {
   const counted = text.replace(
     /(?<= )(zero|one|two|three|four|five|six|seven|eight|nine|ten)(?= )/g,

@@ -27,7 +27,7 @@ export function boundingWords(description: string): Bounding | undefined {
   return isLower ? 'least' : 'most';
 }
 
-/** What stands in the description of every bound. */
+/** What is in the description of every bound. */
 export const isOfEveryBound = (word: string): boolean => /^(the|date|time|from|to|start|end|for)$/.test(word);
 
 const happened = /^[a-z]{3,}(ed|ied)$|^(sent|seen|made|paid|begun|run|built|written|taken|given)$/;

@@ -51,7 +51,7 @@ export function columnOf(head: string): Column | undefined {
   return heads.find(([pattern]) => pattern.test(head))?.[1];
 }
 
-/** A head that names a field wherever it stands. */
+/** A head that names a field everywhere that it stands. */
 export const isFieldHead = (head: string): boolean => fieldHead.test(head);
 
 /** A head that names a field beside a type, or beside whether it is required. */

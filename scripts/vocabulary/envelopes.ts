@@ -8,7 +8,7 @@ const names = new Set(
   ).split(' '),
 );
 
-/** Whether a name says nothing about what stands under it: `results`, `data`, `_embedded`. */
+/** Whether a name says nothing about what is under it: `results`, `data`, `_embedded`. */
 export const isEnvelopeName = (name: string): boolean => names.has(wordsOf(name).join(' '));
 
 const besideOne =
@@ -17,11 +17,11 @@ const besideOne =
 /** Whether it speaks of the answer beside the thing that is wrapped: `{"status": "ok", "user": {…}}`. */
 export const describesAnswer = (name: string): boolean => besideOne.test(name);
 
-/** Whether it wraps a single thing, whatever stands beside it. */
+/** Whether it wraps a single thing, whatever is beside it. */
 export const wrapsWhatWasSent = (name: string): boolean =>
   /^(data|results?|response|payload|body|content|item|object|record|entity|attributes)$/i.test(name);
 
 const ofOne = new Set('data result results item object payload response d'.split(' '));
 
-/** Whether it may wrap a single thing although other members stand beside it: `{"status": "ok", "data": {…}}`. */
+/** Whether it may wrap a single thing although other members are beside it: `{"status": "ok", "data": {…}}`. */
 export const wrapsOne = (name: string): boolean => ofOne.has(name.toLowerCase());

@@ -1,4 +1,4 @@
-/** Keys in the bodies of errors, by what stands under them. */
+/** Keys in the bodies of errors, by what is under them. */
 
 /** What is wrong, in words. */
 export const isMessageKey = (key: string): boolean =>
@@ -15,7 +15,7 @@ export const isFieldKey = (key: string): boolean =>
 const naming =
   /^(argument|arg|keys|property_?path|data_?path|location|locationName|name|param_?name|field_?name|source|header|validation|context|invalid_?field)$/i;
 
-/** The same, or what may well name one. */
+/** The same, or what may name one. */
 export const mayNameField = (key: string): boolean =>
   naming.test(key) || (isFieldKey(key) && !/^input$/i.test(key));
 

@@ -43,7 +43,7 @@ export function namesAnother(name: string): boolean {
 const isAccount = (words: readonly string[]): boolean =>
   words.includes('account') && /^(account|number|no)$/.test(words.at(-1) ?? '');
 
-/** Whether a target may well demand it to be unique, alone or behind the name of what has it: `email`, `slug`, `user_name`. */
+/** Whether a target may demand it to be unique, alone or behind the name of what has it: `email`, `slug`, `user_name`. */
 export const identifiesItsOwner = (name: string): boolean =>
   /^(name|title|slug|e[_-]?mail|e[_-]?mail[_-]?address|user[_-]?name|login|domain|host[_-]?name|code|key|handle|nick[_-]?name|alias|sku|identifier|external[_-]?id|reference)$/i.test(
     name,

@@ -74,7 +74,7 @@ export const saysExactly = (description: string): boolean => /\bexact(ly)?\b/i.t
 export const countsFromZero = (description: string): boolean =>
   /\b((zero|0)[- ]based|(start|begin)\w* (at|from|with) (0|zero))\b/i.test(description);
 
-/** Keys of an answer, by what stands under them. */
+/** Keys of an answer, by what is under them. */
 export const totalKey =
   /^(total(_?(count|items|results?|elements|entries|records|hits|rows))?|(num|count)_?(found|total)|total_?number)$/i;
 export const shownKey =

@@ -5,13 +5,13 @@
  *     no * found                    up to three words of any kind
  *     not (be)? found               something that may be left out
  *     modif~                        any ending
- *     !(not|never) exists           not where one of these words stands before it
+ *     !(not|never) exists           not where one of these words is before it
  *
  * Scripts without spaces between words (Chinese, Japanese) are looked for anywhere in the text.
  */
 export type Phrase = RegExp;
 
-/** Where a phrase stands in a plain text, in characters. */
+/** Where a phrase is in a plain text, in characters. */
 export interface Match {
   readonly start: number;
   readonly end: number;
@@ -24,7 +24,7 @@ export function phrases(...written: readonly string[]): Phrase {
   return new RegExp(written.map(expressionOf).join('|'), 'u');
 }
 
-/** The first place where a phrase stands in a text made by `plain`. */
+/** The first place where a phrase is in a text made by `plain`. */
 export function find(text: string, phrase: Phrase): Match | undefined {
   const match = phrase.exec(text);
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;

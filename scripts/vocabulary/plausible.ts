@@ -41,7 +41,7 @@ const algorithms: readonly (readonly [RegExp, string])[] = [
   [/\bcompress\w*\b/i, 'gzip'],
 ];
 
-/** undefined where any text is as good as another. */
+/** undefined if any text is as good as another. */
 export function plausibleText(name: string, description: string): string | undefined {
   if (/\bbase ?64\b/i.test(description)) return 'c2FtcGxlIHZhbHVl';
   const words = wordsOf(name);

@@ -15,7 +15,7 @@ export function requirementIn(description: string): boolean | undefined {
   return /^[(*_[]*optional\b|\(optional\)/i.test(description) ? false : undefined;
 }
 
-/** `Required Fields`, `Optional parameters`: what a heading says of all that stands below it. */
+/** `Required Fields`, `Optional parameters`: what a heading says of all that is below it. */
 export function requirementOfAll(heading: string): boolean | undefined {
   const word =
     /\b(required|mandatory|optional)\s+(?:\w+\s+)?(?:fields?|attributes?|param(?:eter)?s?|propert(?:y|ies)|keys?)\b/i.exec(

@@ -1,4 +1,4 @@
-/** What messages of APIs speak about, and the words in which they do. English; other languages stand beside. */
+/** What messages of APIs speak about, and the words in which they do. English; other languages are beside. */
 
 /** Something one error message or description may be about. */
 export type Topic =

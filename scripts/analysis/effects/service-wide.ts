@@ -4,7 +4,7 @@ import { type Operation, pathSegments } from '../../documentation/index.ts';
 import { changesMode, saysItChangesMode, saysItSwitchesOff, switchesOff } from '../../vocabulary/index.ts';
 import type { ResourceModel } from '../resources/index.ts';
 
-/** Why it must not be sent unasked, `collection` being listed or made at its path; undefined where it may be. */
+/** Why it must not be sent unasked, `collection` being listed or made at its path; undefined if it may be. */
 export function serviceWideReason(
   operation: Operation,
   collection: ResourceModel | undefined,

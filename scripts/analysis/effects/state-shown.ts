@@ -17,7 +17,7 @@ export interface StateShown {
   readonly fields: readonly string[];
 }
 
-/** Read at the path itself or right above it; undefined where no documented answer there shows it. */
+/** Read at the path itself or right above it; undefined if no documented answer there shows it. */
 export function stateShown(path: string, index: ApiIndex): StateShown | undefined {
   const same = readAt(path, index);
   if (same) return { read: same, at: 'same', by: 'presence', fields: tellingFields(same, path) };

@@ -13,7 +13,7 @@ export type BodyExample =
   | {
       readonly kind: 'form';
       readonly fields: readonly (readonly [string, string])[];
-      /** True where dots stand for further fields. */
+      /** True if dots stand for further fields. */
       readonly isPart: boolean;
     }
   | { readonly kind: 'text'; readonly text: string };

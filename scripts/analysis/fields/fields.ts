@@ -16,13 +16,13 @@ import { type BodyExample, bodyExampleOf, validRequestOf } from './body-example.
 
 export interface BodyField {
   readonly name: string;
-  /** Where it stands in the body, as JSON Pointer: `/ip_pool`, `/address/city`, `/recipients/0/email`. */
+  /** Where it is in the body, as JSON Pointer: `/ip_pool`, `/address/city`, `/recipients/0/email`. */
   readonly pointer: string;
   readonly attribute: Attribute | undefined;
   readonly schema: JsonSchema | undefined;
-  /** undefined where the documentation does not say. */
+  /** undefined if the documentation does not say. */
   readonly required: boolean | undefined;
-  /** undefined where the documentation shows no value. */
+  /** undefined if the documentation shows no value. */
   readonly example: Json | undefined;
   readonly source: Source;
 }
@@ -151,7 +151,7 @@ function requiredBy(
   return Array.isArray(required) ? (required as readonly Json[]).includes(name) : undefined;
 }
 
-/** The schema of a property; undefined where there is none. */
+/** The schema of a property; undefined if there is none. */
 function propertySchema({ schema, root }: Described, name: string): JsonSchema | undefined {
   const properties: Json | undefined = effective(schema, root)?.properties;
   const property: Json | undefined =

@@ -42,7 +42,7 @@ function directionOf(parameter: Parameter): Bound['compare'] | undefined {
   return boundingName(name) ?? (takesTime(parameter) ? boundingWords(description) : undefined);
 }
 
-/** What stands in every description of a bound tells no field. */
+/** What is in every description of a bound tells no field. */
 function tells(word: string, said: ReadonlySet<string>): boolean {
   return word.length > 2 && !isOfEveryBound(word) && said.has(word);
 }

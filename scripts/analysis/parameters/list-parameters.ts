@@ -23,7 +23,7 @@ export type ListParameter =
       readonly compare: 'equal' | 'contains' | 'starts' | 'least' | 'most';
     };
 
-/** The meaning of a parameter for a list of such items; undefined where it is not plain. */
+/** The meaning of a parameter for a list of such items; undefined if it is not plain. */
 export function meaningOf(parameter: Parameter, item: JsonObject): ListParameter | undefined {
   const { name, description } = parameter;
   if (parameter.in !== 'query') return undefined;
@@ -51,7 +51,7 @@ function namesFields({ values, example, default: fallback }: Parameter, item: Js
 
 export interface SortKey {
   readonly field: string;
-  /** `-`, `desc`; empty where the value names the field alone. */
+  /** `-`, `desc`; empty if the value names the field alone. */
   readonly direction: string;
 }
 

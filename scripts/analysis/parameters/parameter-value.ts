@@ -16,7 +16,7 @@ import { isObject } from '../json.ts';
 export type TextForm = Partial<Pick<Parameter, 'name' | 'parts' | 'mediaType'>>;
 
 /**
- * The value that the texts of a parameter or form field stand for, in the type that its schema names. A list stands in
+ * The value that the texts of a parameter or form field stand for, in the type that its schema names. A list is in
  * one text, in parts, or in several.
  */
 export function parameterValue(whole: JsonSchema, texts: readonly string[], form: TextForm = {}): Json {

@@ -40,7 +40,7 @@ function isDescribed(parameter: Parameter): boolean {
   return description !== '' || type !== undefined || (example ?? fallback) !== undefined || values.length > 0;
 }
 
-/** The number of the first page; undefined where it is not stated. */
+/** The number of the first page; undefined if it is not stated. */
 export function firstPageOf(parameter: Parameter): 0 | 1 | undefined {
   const { default: fallback, example, description, schema } = parameter;
   const shown = fallback ?? example;

@@ -1,4 +1,4 @@
-/** Where lists and objects stand in the bodies of answers. */
+/** Where lists and objects are in the bodies of answers. */
 import type { Json, JsonObject, Operation } from '../../documentation/index.ts';
 import { isIdName, sameName, wordsOf, wrapsOne } from '../../vocabulary/index.ts';
 import { type Ground, inferred } from '../ground.ts';
@@ -35,7 +35,7 @@ export function itemsIn(operation: Operation, path: readonly string[]): readonly
   return Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : [];
 }
 
-/** A resource as the documented answer of its read shows it; undefined where nothing does. */
+/** A resource as the documented answer of its read shows it; undefined if nothing does. */
 export function shownByRead({
   read,
   readObject,

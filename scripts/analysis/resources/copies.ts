@@ -3,7 +3,7 @@ import { type Operation, pathSegments, pathShape } from '../../documentation/ind
 import { makesCopy } from '../../vocabulary/index.ts';
 import { parentPath, pathOf } from './collections.ts';
 
-/** Shape of the item path of what an operation makes a copy of; undefined where it makes none. */
+/** Shape of the item path of what an operation makes a copy of; undefined if it makes none. */
 export function copiedBy({ method, uriTemplate }: Operation): string | undefined {
   const last = pathSegments(uriTemplate).at(-1);
   if (method !== 'POST' || !last || last.variables.length > 0 || !makesCopy(last.text)) return undefined;

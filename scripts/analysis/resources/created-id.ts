@@ -4,7 +4,7 @@ import { sameName } from '../../vocabulary/index.ts';
 import { isObject, valueAt } from '../json.ts';
 import type { ResourceModel } from './resource-model.ts';
 
-/** Keys from the body's root; undefined where none of its fields looks like the id. */
+/** Keys from the body's root; undefined if none of its fields looks like the id. */
 export function createdIdIn(body: Json, resource: ResourceModel): readonly string[] | undefined {
   // The ids of what was made, and nothing else: `["42"]`.
   if (Array.isArray(body) && isId((body as readonly Json[])[0])) return ['0'];

@@ -7,7 +7,7 @@ import { itemsIn, listIn, readGround, shownByRead } from './bodies.ts';
 import { successOf } from './operations.ts';
 import type { ResourceModel } from './resource-model.ts';
 
-/** The model with its read where the item is, also where that stands alone in an array: `{"results": [{…}]}`. */
+/** The model with its read where the item is, also where that is alone in an array: `{"results": [{…}]}`. */
 export function withReadPlace(model: ResourceModel): ResourceModel {
   const { read, readObject, list, idField } = model;
   const body = read && successOf(read)?.body?.json;
@@ -62,7 +62,7 @@ export function withListedIn(model: ResourceModel): ResourceModel {
   return listedIn === undefined || others.length > 0 ? model : { ...model, listedIn };
 }
 
-/** Where an entry of the list shows the id; undefined where none is known. */
+/** Where an entry of the list shows the id; undefined if none is known. */
 export function idInEntry({
   idField,
   listedIn,
@@ -78,7 +78,7 @@ export function withoutOddList(model: ResourceModel): ResourceModel {
     : model;
 }
 
-/** undefined where there is nothing to choose by. */
+/** undefined if there is nothing to choose by. */
 function bestPlace(model: ResourceModel) {
   const { list, listItems } = model;
   const body = list && successOf(list)?.body?.json;

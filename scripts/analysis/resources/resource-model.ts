@@ -10,16 +10,16 @@ export interface ResourceModel {
   /** Where it is listed or made: above the item path mostly, sometimes elsewhere (`/users` for `/user/{id}`). */
   readonly collectionPath: string | undefined;
   readonly itemPath: string;
-  /** The path variable that names one: `external_ip`; empty where the path has none of its own. */
+  /** The path variable that names one: `external_ip`; empty if the path has none of its own. */
   readonly variable: string;
   /** Variables right before it that name the thing together with it; absent where it does so alone. */
   readonly otherKeys?: readonly string[];
-  /** Where the id stands in a resource's own object, e.g. `['external_ip']`. */
+  /** Where the id is in a resource's own object, e.g. `['external_ip']`. */
   readonly idField: readonly string[] | undefined;
-  /** Why it stands there; undefined where no id field is known. */
+  /** Why it is there; undefined if no id field is known. */
   readonly idGround: Ground | undefined;
   readonly list: Operation | undefined;
-  /** Where the list stands in the answer of `list`. */
+  /** Where the list is in the answer of `list`. */
   readonly listItems: readonly string[] | undefined;
   readonly listGround: Ground | undefined;
   /**
@@ -29,7 +29,7 @@ export interface ResourceModel {
   readonly listedIn?: string;
   readonly create: Operation | undefined;
   readonly read: Operation | undefined;
-  /** Where the resource's object stands in the answer of `read`. */
+  /** Where the resource's object is in the answer of `read`. */
   readonly readObject: readonly string[] | undefined;
   readonly readGround: Ground | undefined;
   /** A PUT, or a POST that makes one under the id in its path. */
@@ -57,9 +57,9 @@ export function listedOnlyModel(gathered: Gathered): ResourceModel {
 export interface DescribedResource extends ResourceModel {
   /** Items under ids, or the one thing at a path: `/account`, `/users/{id}/settings`. */
   readonly kind: 'items' | 'single';
-  /** Names of the resources that the variables above its own stand for, outermost first; empty where they name none. */
+  /** Names of the resources that the variables above its own stand for, outermost first; empty if they name none. */
   readonly parents: readonly string[];
-  /** Why it stands below them; undefined where there are none. */
+  /** Why it is below them; undefined if there are none. */
   readonly parentGround: Ground | undefined;
   /** Id of the resource that has the same things, as `/lamp/{id}` beside `/lamps/{id}/parts`; its own id mostly. */
   readonly sameAs: string;
@@ -71,11 +71,11 @@ export interface DescribedResource extends ResourceModel {
   readonly exampleIds: readonly string[];
   /** An item as complete as the documentation shows one. */
   readonly template: JsonObject;
-  /** Text of the template's id; empty where nothing shows one. */
+  /** Text of the template's id; empty if nothing shows one. */
   readonly templateId: string;
-  /** Fields that a read shows; undefined where no example does. */
+  /** Fields that a read shows; undefined if no example does. */
   readonly shown: ReadonlySet<string> | undefined;
-  /** Fields that a list shows; undefined where no example does. */
+  /** Fields that a list shows; undefined if no example does. */
   readonly listed: ReadonlySet<string> | undefined;
   /** Fields that a list shows of each item, as it shows them of the first. */
   readonly alwaysListed: JsonObject;
@@ -84,7 +84,7 @@ export interface DescribedResource extends ResourceModel {
 }
 
 export interface DocumentedItem {
-  /** Text of the id; undefined where nothing shows it. */
+  /** Text of the id; undefined if nothing shows it. */
   readonly id: string | undefined;
   readonly value: JsonObject;
   readonly from: 'list' | 'read' | 'write';

@@ -9,7 +9,7 @@ interface Token {
 
 /**
  * How the documentation itself writes names, by the names in lower case and singular: `sending ip` → `sending IP`. The
- * spelling that is used most, in the middle of a sentence where it stands in one; a name that no text speaks of is left out.
+ * spelling that is used most, in the middle of a sentence where it is in one; a name that no text speaks of is left out.
  */
 export function spellings(
   description: ApiDescription,
@@ -79,7 +79,7 @@ function tokensOf(text: string): readonly Token[] {
   }));
 }
 
-/** The words as they stand there, singular; undefined where it is other words, or part of a path, a key or code. */
+/** The words as they are there, singular; undefined if it is other words, or part of a path, a key or code. */
 function writtenAt(text: string, tokens: readonly Token[], words: readonly string[]): string | undefined {
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (!first || !last || tokens.length < words.length) return undefined;

@@ -6,7 +6,7 @@ import { type OperationsThroughItems, throughItems } from './items/item-paths.ts
 export interface WrittenOfResources {
   readonly through: OperationsThroughItems;
   readonly messages: ReadonlyMap<Operation, ApiMessages>;
-  /** The resources of the document that operations stand in. */
+  /** The resources of the document that operations are in. */
   readonly around: ReadonlyMap<Operation, Resource>;
 }
 

@@ -4,7 +4,7 @@ import { rulesOfParameter } from './documented-rules.ts';
 import { textBreaks } from './rule.ts';
 import { sampleValue } from './sample-value.ts';
 
-/** The value that the documentation shows for a parameter; undefined where it shows none. */
+/** The value that the documentation shows for a parameter; undefined if it shows none. */
 export function exampleValue(parameter: Parameter | undefined): string | undefined {
   return parameter?.example ?? parameter?.default ?? parameter?.values[0];
 }

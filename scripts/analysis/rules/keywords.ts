@@ -3,7 +3,7 @@ import type { JsonSchema } from '../../documentation/index.ts';
 import type { ValueForm } from '../../vocabulary/index.ts';
 import type { Rule } from './rule.ts';
 
-/** The keywords that demand what a rule does; none where JSON Schema cannot say it. */
+/** The keywords that demand what a rule does; none if JSON Schema cannot say it. */
 export function keywordsOf(rule: Rule): JsonSchema {
   switch (rule.kind) {
     case 'form':

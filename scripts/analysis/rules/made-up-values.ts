@@ -51,7 +51,7 @@ function parentDomain(like: string): string {
 }
 
 /**
- * Whether a new value in the place of a documented one is a mark: so unlikely that nothing else has it. A date, a flag or an
+ * Whether a new value in place of a documented one is a mark: so unlikely that nothing else has it. A date, a flag or an
  * address of a small network is not.
  */
 export function isDistinctive(form: ValueForm, value: string, like: string): boolean {

@@ -146,7 +146,7 @@ function withFitter(normalised: NormalisedSchema): Written {
 
 type Written = NormalisedSchema & { readonly fitTo: (example: Json) => Fitted };
 
-/** The schema of a body, loosened where its example contradicts it; undefined where it is of no use. */
+/** The schema of a body, loosened where its example contradicts it; undefined if it is of no use. */
 function fittedSchema(
   body: DocumentedBody,
   normalised: Written,

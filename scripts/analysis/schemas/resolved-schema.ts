@@ -21,7 +21,7 @@ export interface ResolvedSchema {
   readonly provenance: Readonly<Record<string, Provenance>>;
 }
 
-/** Why a schema says what stands at a pointer. */
+/** Why a schema says what is at a pointer. */
 export function provenanceAt({ provenance }: ResolvedSchema, pointer: string): Provenance | undefined {
   for (let place = pointer; ; place = place.slice(0, place.lastIndexOf('/'))) {
     if (Object.hasOwn(provenance, place)) return provenance[place];

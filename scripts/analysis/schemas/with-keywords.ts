@@ -2,7 +2,7 @@ import type { Json, JsonSchema } from '../../documentation/index.ts';
 import { isObject, keysOf, pointerTo, sameJson, valueAt, withValueAt } from '../json.ts';
 import type { Provenance, ResolvedSchema } from './resolved-schema.ts';
 
-/** The schema with keywords added where it stands at `pointer`; what it says already is not overruled. */
+/** The schema with keywords added where it is at `pointer`; what it says already is not overruled. */
 export function withKeywords(
   resolved: ResolvedSchema,
   pointer: string,

@@ -14,7 +14,7 @@ export const formVariables = {
   password: 'basicAuthPassword',
 } as const;
 
-/** undefined where the scheme has another form, such as `Digest`, or another header. */
+/** undefined if the scheme has another form, such as `Digest`, or another header. */
 export function formOfScheme(scheme: SecurityScheme): AuthorizationForm | undefined {
   switch (scheme.kind) {
     case 'bearer':

@@ -1,4 +1,4 @@
-/** The texts in the body of an error, each with the names and values that stand beside it. */
+/** The texts in the body of an error, each with the names and values that are beside it. */
 import type { Json, JsonObject } from '../../documentation/index.ts';
 import {
   isCode,

@@ -36,7 +36,7 @@ interface Scored {
 
 /**
  * The fields and parameters that a statement speaks of, surest first: those that the structure of the body names, those
- * in quotes, those whose words stand in the text, nearest to `near`.
+ * in quotes, those whose words are in the text, nearest to `near`.
  */
 export function subjectsOf(
   statement: Statement,
@@ -89,7 +89,7 @@ function depth(field: BodyField): number {
   return keysOf(field.pointer).length - 1;
 }
 
-/** How well the names that stand beside the message fit a field: by its whole place, or by its name. */
+/** How well the names that are beside the message fit a field: by its whole place, or by its name. */
 function structural(about: readonly string[], field: BodyField): number {
   const place = keysOf(field.pointer).filter((key) => !/^\d+$/.test(key));
   return Math.max(
@@ -120,7 +120,7 @@ interface MentionText {
 /** A word of a text, singular; `home_address` is two words of one token. */
 interface Word {
   readonly text: string;
-  /** How many words stand before it; a quotation counts for one. */
+  /** How many words are before it; a quotation counts for one. */
   readonly position: number;
   readonly isQuoted: boolean;
   readonly startsToken: boolean;

@@ -31,7 +31,7 @@ export interface Statement {
   /** What it speaks of, and in which of its words. */
   readonly topics: ReadonlyMap<Topic, Match>;
   readonly origin: 'message' | 'description' | 'code';
-  /** Names that stand beside it in the body as what it is about: `{"param": "name"}`, `{"errors": {"name": […]}}`. */
+  /** Names that are beside it in the body as what it is about: `{"param": "name"}`, `{"errors": {"name": […]}}`. */
   readonly about: readonly string[];
   /** What the other texts of the body are about: a general message beside them speaks of the same. */
   readonly beside: readonly string[];

@@ -19,10 +19,10 @@ export interface ResponseInDocument {
   /** The URI template, e.g. `/users/{id}`. */
   readonly path: string;
   readonly status: number;
-  /** When the response is given, in words; undefined where the documentation does not say. */
+  /** When the response is given, in words; undefined if the documentation does not say. */
   readonly condition: string | undefined;
   readonly confidence: 'certain' | 'likely' | 'guess';
-  /** Why no request can provoke it; undefined where one can. */
+  /** Why no request can provoke it; undefined if one can. */
   readonly unprovokable: string | undefined;
   readonly file: string;
   /** Counts from 1. */

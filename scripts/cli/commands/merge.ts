@@ -111,7 +111,7 @@ function blobFiles(path: string): readonly string[] {
     .sort();
 }
 
-/** Gives the first thing of a record that is not as `docs/results.schema.json` describes it, with its place; undefined where all of it is. */
+/** Gives the first thing of a record that is not as `docs/results.schema.json` describes it, with its place; undefined if all of it is. */
 async function recordChecker(): Promise<(record: unknown) => string | undefined> {
   const { Ajv2020 } = await import('ajv/dist/2020.js');
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);

@@ -5,7 +5,7 @@ export interface DescribedCommand {
   readonly name: string;
   readonly description: string;
   readonly options: readonly DescribedOption[];
-  /** Words that its argument may be; empty where it takes paths or names. */
+  /** Words that its argument may be; empty if it takes paths or names. */
   readonly words: readonly string[];
 }
 

@@ -76,7 +76,7 @@ interface Fill {
 function templateOf(json: Json, fills: readonly Fill[]): string {
   const marks = new Map(fills.map((fill) => [fill.pointer, fill.input]));
   const text = jsonText(withMarks(json, '', marks), 2);
-  // Two braces in a row stand in strings only, where one can be written as an escape.
+  // Two braces in a row are in strings only, where one can be written as an escape.
   return text
     .replace(/\{(?=\{)/g, '\\u007b')
     .replace(/"\uE000([^"]*)\uE001"/g, (_, input: string) => filled(input));

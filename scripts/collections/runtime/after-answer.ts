@@ -50,7 +50,7 @@ export function stepAfter(
 export interface RefusalBody {
   /** What it is documented to show: JSON with one of these fields at least, or text of a media type; '' for nothing. */
   readonly own: { readonly validate: Validate; readonly fields: readonly string[] } | string;
-  /** What a documented success shows, which is JSON: one of these; undefined where that is not known. */
+  /** What a documented success shows, which is JSON: one of these; undefined if that is not known. */
   readonly ofSuccess: (status: number) => readonly Validate[] | undefined;
 }
 
@@ -114,7 +114,7 @@ function acceptsForbidden({ script, forbids }: Prepared, answer: Answer): boolea
 }
 
 /**
- * A conflict in the place of a success: what is there may be in a state that forbids it. What the run has made itself is
+ * A conflict in place of a success: what is there may be in a state that forbids it. What the run has made itself is
  * in the state that its create gives it, which suits all but actions and what is made below it. 503 says so of the target.
  */
 function dependsOnState({ script, made, values, plan }: Prepared, { status }: Answer): boolean {
@@ -141,7 +141,7 @@ function findsNothing({ script, onNothing, plan }: Prepared, answer: Answer): bo
   return isNobody && onNothing && isGone(answer) && isDocumented(script, answer.status);
 }
 
-/** The documented refusal of somebody known in the place of a success: nothing says what the account may do. */
+/** The documented refusal of somebody known in place of a success: nothing says what the account may do. */
 function lacksRights({ script, made }: Prepared, { status }: Answer): boolean {
   return status === 403 && !isRefusal(script.status) && isDocumented(script, status) && made.length === 0;
 }

@@ -18,7 +18,7 @@ import { namesIn } from './values.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
-/** Why nothing that the attempt would be sent with, or do, allows it; undefined where it may be sent. */
+/** Why nothing that the attempt would be sent with, or do, allows it; undefined if it may be sent. */
 export function refusalOf(
   session: Session,
   script: RequestScript,
@@ -115,7 +115,7 @@ function sendsNothing({ method, body }: RequestPlan): boolean {
 
 /**
  * Whether the attempt might do something for good, to whatever it names. What a create without made-up values has made
- * cannot be recognised if its answer is lost: it goes only with the resource that it stands below.
+ * cannot be recognised if its answer is lost: it goes only with the resource that it is below.
  */
 export function mayHaveLastingEffect(
   { effect }: RequestScript,
@@ -138,7 +138,7 @@ export function mayHaveLastingEffect(
   }
 }
 
-/** What a target would do for good that accepts what it should refuse; undefined where that can be undone. */
+/** What a target would do for good that accepts what it should refuse; undefined if that can be undone. */
 function dangerIfAccepted(
   script: RequestScript,
   attempt: ScriptedAttempt,

@@ -104,7 +104,7 @@ function chosenId({ id }: Create, context: AttemptContext): Pick<Creation, 'chos
 }
 
 /**
- * Works out what a create made and puts its removal in the place of the create. Where nothing tells, the create stays
+ * Works out what a create made and puts its removal in place of the create. Where nothing tells, the create stays
  * down, and the last request searches again.
  */
 export async function settleCreate(

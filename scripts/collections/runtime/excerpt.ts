@@ -34,7 +34,7 @@ export function finished(text: string, masked: (text: string) => string): string
     text: masked(piece.replace(marks, '')),
   }));
   const whole = masked(text.replace(marks, ''));
-  // Marks of the target's own may stand in the middle of a secret, of which cutting would leave a part.
+  // Marks of the target's own may be in the middle of a secret, of which cutting would leave a part.
   const isWhole = pieces.map((piece) => piece.text).join('') === whole;
   return isWhole ? pieces.map(cut).join('') : cut({ text: whole, length: longestUncut });
 }

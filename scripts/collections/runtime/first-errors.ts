@@ -3,7 +3,7 @@ import { describeErrors } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import { shortened } from './excerpt.ts';
 
-/** The errors of a body; none where it is valid. */
+/** The errors of a body; none if it is valid. */
 export type Validate = (body: unknown) => readonly unknown[];
 
 /** Entries of each list that are looked at first, and if those are right; of more the errors would fill the memory. */

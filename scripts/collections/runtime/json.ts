@@ -4,7 +4,7 @@ import { shortened } from './excerpt.ts';
 
 export { isObject } from '../../documentation/index.ts';
 
-/** The value at a path of property names; undefined where the path leads nowhere. */
+/** The value at a path of property names; undefined if the path leads nowhere. */
 export function valueAt(value: unknown, path: readonly string[]): Json | undefined {
   let current = value as Json | undefined;
   for (const key of path) {

@@ -89,7 +89,7 @@ async function observeRefused(session: SentSession, answer: Answer): Promise<Obs
   return observed;
 }
 
-/** The assertion that a refused request has had no effect; undefined where nothing documented would show one. */
+/** The assertion that a refused request has had no effect; undefined if nothing documented would show one. */
 function unchanged(effect: Effect): ((further: Assertions) => void) | undefined {
   switch (effect.kind) {
     case 'create':

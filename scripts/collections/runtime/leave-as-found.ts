@@ -47,7 +47,7 @@ async function dropNeedless(
   }
 }
 
-/** What a write may have changed for good; undefined where it was refused, is undone, or was made by the run itself. */
+/** What a write may have changed for good; undefined if it was refused, is undone, or was made by the run itself. */
 function mayBeLeft(state: Prepared, answer: Answer): string | undefined {
   const { script, policy, isOurs, creation, owed, sent, undocumented } = state;
   const { effect } = script;

@@ -61,7 +61,7 @@ export async function probeList(
   return { deviations, lists };
 }
 
-/** Entries that are not as documented. What stands beside them, such as a link to the next page, depends on what was asked. */
+/** Entries that are not as documented. What is beside them, such as a link to the next page, depends on what was asked. */
 export function oddEntries(
   { lists }: Probed,
   { script: { queries } }: Pick<Prepared, 'script'>,
@@ -229,7 +229,7 @@ function inOrderOfTime(values: readonly Json[]): readonly Json[] {
     .sort((a, b) => (timeIn(a) ?? 0) - (timeIn(b) ?? 0));
 }
 
-/** Milliseconds since 1970; undefined where the value is not a day or point in time. */
+/** Milliseconds since 1970; undefined if the value is not a day or point in time. */
 function timeIn(value: Json | undefined): number | undefined {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d(T|$)/.test(value)) return undefined;
   const time = Date.parse(value);
@@ -332,7 +332,7 @@ function keysOf({ items = [] }: Shown, field: string): Json[] {
   return items.map((item) => item[field] ?? null);
 }
 
-/** In which directions values are sorted; undefined where it is not plain what comes first. */
+/** In which directions values are sorted; undefined if it is not plain what comes first. */
 function orderOf(
   keys: readonly Json[],
 ): { readonly ascending: boolean; readonly descending: boolean } | undefined {
@@ -363,7 +363,7 @@ function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^a-z\d]/g, '');
 }
 
-/** None where it depends on the language of the server what comes first, or values are of several types. */
+/** None if it depends on the language of the server what comes first, or values are of several types. */
 function comparisonsOf(keys: readonly Json[]): readonly Compare[] {
   if (keys.every((key) => typeof key === 'number')) return [(a, b) => Number(a) - Number(b)];
   return keys.every((key) => typeof key === 'string' && /^[\x20-\x7e]+$/.test(key)) ? ofTexts : [];

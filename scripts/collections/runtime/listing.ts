@@ -106,7 +106,7 @@ function isAskedFor(id: Json, { script, sent }: Prepared, idField: readonly stri
   return !isRefusal(script.status) && idsIn(sent, idField.at(-1) ?? '', '').includes(String(id));
 }
 
-/** Values in a body that stand under the name of an id, as texts. */
+/** Values in a body that are under the name of an id, as texts. */
 function idsIn(json: Json | undefined, idName: string, key: string): readonly string[] {
   if (Array.isArray(json)) return json.flatMap((each: Json) => idsIn(each, idName, key));
   if (isObject(json)) return Object.entries(json).flatMap(([name, child]) => idsIn(child, idName, name));
@@ -174,7 +174,7 @@ export function othersLost(state: Prepared, observed: Observed): readonly Deviat
     }));
 }
 
-/** Entries that the list did not show before; none where it is too long to tell. */
+/** Entries that the list did not show before; none if it is too long to tell. */
 function appeared(state: Prepared, { entries }: Observed): readonly Item[] {
   const list = listOf(state.script);
   const { idsBefore } = state;

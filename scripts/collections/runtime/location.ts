@@ -1,4 +1,4 @@
-/** The last part of the path of an address, as it is written; undefined where it has none. */
+/** The last part of the path of an address, as it is written; undefined if it has none. */
 export function lastSegment(address: string): string | undefined {
   return address
     .replace(/[?#].*$/s, '')

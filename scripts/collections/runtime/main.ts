@@ -1,5 +1,5 @@
 /**
- * What the collection's scripts call: `docproof(pm, setTimeout).prepare(…)` before a request and `.judge(…)` after it. Bundled into the collection, so that it is whole by itself wherever Postman's scripts run.
+ * What the collection's scripts call: `docproof(pm, setTimeout).prepare(…)` before a request and `.judge(…)` after it. Bundled into the collection, so that it is whole by itself everywhere that Postman's scripts run.
  */
 
 import type { Credential } from '../../analysis/index.ts';

@@ -34,7 +34,7 @@ function leaves(value: Json, field: string): readonly Mark[] {
 }
 
 /**
- * The mark that an entry of a list shows; undefined where it shows none. `id` is the place of the entry's id. A part of
+ * The mark that an entry of a list shows; undefined if it shows none. `id` is the place of the entry's id. A part of
  * the entry with an id of its own is another resource: a note that quotes its last comment is not that comment.
  */
 export function markShown(entry: Json, id: readonly string[], marks: readonly Mark[]): Mark | undefined {

@@ -17,7 +17,7 @@ function messageAt(value: Json, depth: number): string | undefined {
   );
 }
 
-/** What stands under the key of a message: a text, or texts below the names of fields. */
+/** What is under the key of a message: a text, or texts below the names of fields. */
 function messageUnder(value: Json, label: string, depth: number): string | undefined {
   if (depth > deepest) return undefined;
   if (typeof value === 'string') return value.trim() === '' ? undefined : `${label}${value.trim()}`;

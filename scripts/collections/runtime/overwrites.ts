@@ -12,7 +12,7 @@ export function noteOverwrite(pm: Postman, request: RequestPlan): void {
   if (!known.includes(asked)) pm.collectionVariables.set(variable, JSON.stringify([...known, asked]));
 }
 
-/** Why a create is not sent; undefined where it may be. */
+/** Why a create is not sent; undefined if it may be. */
 export function overwriteRefusal(pm: Postman, request: RequestPlan): Obstacle | undefined {
   const asked = nameOf(request);
   if (!overwritten(pm).includes(asked)) return undefined;

@@ -48,7 +48,7 @@ export function assign(
   context.owners[name] = owner;
 }
 
-/** Whether a request works on what the run has made, or on what stands below that. */
+/** Whether a request works on what the run has made, or on what is below that. */
 export function isOwnResource(
   { path }: Pick<RequestPlan, 'path'>,
   { owners }: Pick<Ownership, 'owners'>,
@@ -56,7 +56,7 @@ export function isOwnResource(
   return namesInPath(path).some((name) => owners[name] === 'run');
 }
 
-/** Whether what a request makes stands below something that only this run may have made: gone with that, or never there. */
+/** Whether what a request makes is below something that only this run may have made: gone with that, or never there. */
 export function goesWithParent(
   { path }: Pick<RequestPlan, 'path'>,
   { owners }: Pick<Ownership, 'owners'>,

@@ -10,7 +10,7 @@ import { baseUrl } from './settings.ts';
 /** How a list is read page by page. */
 export interface PagedList {
   readonly request: ReadyRequest;
-  /** Where the entries stand in an answer. */
+  /** Where the entries are in an answer. */
   readonly items: readonly string[];
   /** Where an entry shows its id. */
   readonly id: readonly string[];
@@ -35,7 +35,7 @@ export async function searchPages<Thing>(
   return found;
 }
 
-/** How many entries all pages have; undefined where there is only one, they do not come to an end, or show something twice. */
+/** How many entries all pages have; undefined if there is only one, they do not come to an end, or show something twice. */
 export async function countEntries(
   session: Session,
   list: PagedList,
@@ -53,7 +53,7 @@ export async function countEntries(
   return hasEnded && ids.size > onFirst ? ids.size : undefined;
 }
 
-/** `visit`: false where no more pages are wanted. */
+/** `visit`: false if no more pages are wanted. */
 async function visitPages(
   session: Session,
   list: PagedList,
@@ -125,7 +125,7 @@ function nextLink(answer: Answer): string | undefined {
     .find((link) => link !== undefined);
 }
 
-/** What stands under a name such as `next`, `next_cursor` or `has_more`, at any place but in the entries. */
+/** What is under a name such as `next`, `next_cursor` or `has_more`, at any place but in the entries. */
 function nextIn(value: Json, depth: number): Exclude<Json, object> | undefined {
   if (!isObject(value) || depth === 0) return undefined;
   const all = Object.entries(value);
@@ -138,7 +138,7 @@ function nextIn(value: Json, depth: number): Exclude<Json, object> | undefined {
   return below.find((told) => told !== undefined);
 }
 
-/** Only what stands below the base URL is asked for. */
+/** Only what is below the base URL is asked for. */
 function linked(
   { pm }: Session,
   list: ReadyRequest,

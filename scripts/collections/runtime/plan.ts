@@ -49,7 +49,7 @@ export interface RequestScript {
   readonly attempts: readonly ScriptedAttempt[];
   /** Known differences, from the overrides. */
   readonly differences?: readonly ExpectedDifference[];
-  /** The list that shows the resource which the answer shows at `object`; undefined where there is none. */
+  /** The list that shows the resource which the answer shows at `object`; undefined if there is none. */
   readonly listed:
     | (ListRead & { readonly object: readonly string[]; readonly idField: readonly string[] })
     | undefined;
@@ -130,7 +130,7 @@ export interface ScriptedAttempt {
   readonly requiredVariants?: readonly RequestVariant[];
   /** Of what is asked besides: what it has to bring about. */
   readonly outcome?: Outcome;
-  /** A success in the place of the refusal is a deviation, however sure the refusal itself is. */
+  /** A success in place of the refusal is a deviation, however sure the refusal itself is. */
   readonly forbids?: true;
   /** Its method is another one than that of the operation, so that nothing is known of what a success does. */
   readonly undocumented?: true;
@@ -156,26 +156,26 @@ export interface Prepared {
   readonly made: readonly string[];
   /** Whether the request works on what the run made, or below it. */
   readonly isOurs: boolean;
-  /** The record of the create; undefined where the request makes nothing. */
+  /** The record of the create; undefined if the request makes nothing. */
   readonly creation: Creation | undefined;
   /** Keys of what is owed for the request itself. */
   readonly owed: readonly string[];
   readonly fresh: readonly string[];
   /** Values of a resource that is there already and that a create is to take again. */
   readonly taken: readonly Scalar[];
-  /** What was sent, as JSON; undefined where the body is not JSON. */
+  /** What was sent, as JSON; undefined if the body is not JSON. */
   readonly sent: Json | undefined;
   /** The resource before a change. */
   readonly before: { readonly [field: string]: Json } | undefined;
   /** Other entries of the list before a change, a sample. */
   readonly others: readonly { readonly [field: string]: Json }[];
-  /** How many entries that list had; undefined where it was not read. */
+  /** How many entries that list had; undefined if it was not read. */
   readonly entriesBefore: number | undefined;
   /** Whether the resource was one of them. */
   readonly wasListed: boolean;
-  /** Its entry then; undefined where it was none of them. */
+  /** Its entry then; undefined if it was none of them. */
   readonly own: { readonly [field: string]: Json } | undefined;
-  /** The ids of all entries then; undefined where there were too many, or the list was not read. */
+  /** The ids of all entries then; undefined if there were too many, or the list was not read. */
   readonly idsBefore: readonly string[] | undefined;
   /** For a read: others that its list shows, and how they are read. */
   readonly siblings: readonly Sibling[];
@@ -191,7 +191,7 @@ export interface Prepared {
   readonly madeUp: readonly string[];
 }
 
-/** Another resource: its entry in the list, empty where the run has made it, and the read that must show it. */
+/** Another resource: its entry in the list, empty if the run has made it, and the read that must show it. */
 export interface Sibling {
   readonly id: Exclude<Scalar, null>;
   readonly request: ReadyRequest;

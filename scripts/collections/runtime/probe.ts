@@ -10,7 +10,7 @@ export interface Shown {
   /** `?page=2` */
   readonly asked: string;
   readonly answer: Answer;
-  /** undefined where it was refused or shows no list. */
+  /** undefined if it was refused or shows no list. */
   readonly items: readonly Item[] | undefined;
 }
 

@@ -31,7 +31,7 @@ function redirected(request: ReadyRequest, status: number): ReadyRequest {
 }
 
 /**
- * The URL that a Location means, seen from another; undefined where that is another origin, or not sure to be the same. It
+ * The URL that a Location means, seen from another; undefined if that is another origin, or not sure to be the same. It
  * always begins with the very text of the origin it was at, so that no other reading of what follows leads away.
  */
 export function sameOriginUrl(location: string, from: string): string | undefined {

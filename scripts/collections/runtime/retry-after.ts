@@ -15,7 +15,7 @@ interface Busy {
   header(name: string): string | undefined;
 }
 
-/** Waits if the answer asks for it; true where the request, sent `times` before, should be sent again. */
+/** Waits if the answer asks for it; true if the request, sent `times` before, should be sent again. */
 export async function waited(session: Session, answer: Busy, times: number): Promise<boolean> {
   const { pm } = session;
   const ms = askedMs(answer, times);
@@ -98,7 +98,7 @@ function secondsIn(text: string | undefined): number | undefined {
   return /^\d+$/.test(told) ? Number(told) * 1000 : undefined;
 }
 
-/** How long the answer asks to wait; undefined where it does not. */
+/** How long the answer asks to wait; undefined if it does not. */
 function askedMs({ status, header }: Busy, times: number): number | undefined {
   if (status !== 429 && status !== 503) return undefined;
   const told = header('Retry-After')?.trim() ?? '';

@@ -58,7 +58,7 @@ function rethrow(thrown: unknown): void {
   if (thrown !== undefined) throw thrown;
 }
 
-/** Why a person expects these deviations; undefined where nobody expects all of them. */
+/** Why a person expects these deviations; undefined if nobody expects all of them. */
 function knownDifference(
   deviations: readonly Deviation[],
   differences: readonly ExpectedDifference[],

@@ -1,4 +1,4 @@
-/** True where two texts say the same, but for values that were sent. */
+/** True if two texts say the same, but for values that were sent. */
 export function sameWording(documented: string, actual: string, sent: readonly unknown[]): boolean {
   const wanted = words(documented);
   const got = words(actual);

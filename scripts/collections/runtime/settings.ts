@@ -42,7 +42,7 @@ export function allowsSweeping(pm: Postman): boolean {
   return booleanIn(text(pm, 'sweeping')) === true;
 }
 
-/** How long the scripts wait at most for what takes time at the target; undefined where the user leaves it to them. */
+/** How long the scripts wait at most for what takes time at the target; undefined if the user leaves it to them. */
 export function longestWaitMs(pm: Postman): number | undefined {
   const seconds = text(pm, 'patience').trim();
   return /^\d+(\.\d+)?$/.test(seconds) ? Number(seconds) * 1000 : undefined;
@@ -66,7 +66,7 @@ export function credentialValue(
   return mode === 'wrong' ? wrongCredential(credential, given) : given;
 }
 
-/** All that the user gave for a credential: the value as a whole, those made of parts, and what stands in for it. */
+/** All that the user gave for a credential: the value as a whole, those made of parts, and what replaces it. */
 export function givenValues(
   pm: Postman,
   { variable, forms, fallback }: Credential,

@@ -9,7 +9,7 @@ import { plain } from './marks.ts';
 export interface Seen {
   readonly code: DeviationCode;
   readonly subject?: string;
-  /** Where the answer shows the fields; undefined where that is not worth a pointer, as in a list. */
+  /** Where the answer shows the fields; undefined if that is not worth a pointer, as in a list. */
   readonly at?: readonly string[];
   readonly exchange: number;
 }

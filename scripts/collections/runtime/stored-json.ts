@@ -1,7 +1,7 @@
 /** What the scripts keep as JSON in a variable of Postman. */
 import type { Postman } from './postman.ts';
 
-/** undefined where nothing is kept. */
+/** undefined if nothing is kept. */
 export function storedJson<T>(
   variables: Pick<Postman['collectionVariables'], 'get'>,
   name: string,

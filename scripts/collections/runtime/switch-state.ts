@@ -21,7 +21,7 @@ function readyState({ request, by, fields }: StateRead, path: string, values: Va
   return { request: readyRequest(request, values), by, fields, id: namesIn(path, values)[0] ?? '' };
 }
 
-/** Undefined where the target does not show it. */
+/** Undefined if the target does not show it. */
 export async function readState(session: Session, state: ReadyState): Promise<State | undefined> {
   const answer = await send(session, state.request);
   const isThere = succeeded(answer);
@@ -39,7 +39,7 @@ export async function readState(session: Session, state: ReadyState): Promise<St
   }
 }
 
-/** What is recorded before something is switched; undefined where it is not known whether it is on. */
+/** What is recorded before something is switched; undefined if it is not known whether it is on. */
 export async function stateBefore(
   read: StateRead | undefined,
   { path }: Pick<RequestPlan, 'path'>,

@@ -22,7 +22,7 @@ interface Traces {
   readonly lists: readonly List[];
 }
 
-/** What is removed only into another state is expected to stay, and what stands below the run's own goes with that. */
+/** What is removed only into another state is expected to stay, and what is below the run's own goes with that. */
 export function noteTraces(pm: Postman, { marks, chosen, list, removal, below }: Creation): void {
   if (writePolicy(pm) !== 'restore' || removal?.request.stays) return;
   const { marks: known, lists } = tracesOf(pm);

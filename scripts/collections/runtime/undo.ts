@@ -40,14 +40,14 @@ export interface Creation extends Owed {
   /** What came in place of an answer that tells; undefined before one came. */
   readonly came?: string;
   readonly marks: readonly Mark[];
-  /** The list that shows what is made; undefined where none is documented. */
+  /** The list that shows what is made; undefined if none is documented. */
   readonly list?: {
     readonly request: ReadyRequest;
     readonly items: readonly string[];
     readonly id: readonly string[];
     /** The documented parameters that choose a page. */
     readonly pages?: readonly string[];
-    /** All ids that it showed before; undefined where it could not be read or is too long. */
+    /** All ids that it showed before; undefined if it could not be read or is too long. */
     readonly before?: readonly string[];
     /** What is missing there was not made: it shows the other things that are made. */
     readonly showsAll?: true;
@@ -78,7 +78,7 @@ export interface Removal extends Owed {
   /** Why it may be removed. */
   readonly owned: Owned;
   readonly request: ReadyRequest;
-  /** Reads what must be gone then; undefined where nothing documented does. */
+  /** Reads what must be gone then; undefined if nothing documented does. */
   readonly read?: ReadyRequest;
   /** Something was done to it that may have removed it. */
   readonly acted?: true;
@@ -108,7 +108,7 @@ export interface Restoration extends Owed {
 export interface Reversal extends Owed {
   readonly kind: 'reversal';
   readonly request: ReadyRequest;
-  /** Reads whether it is needed; undefined where nothing documented shows it. */
+  /** Reads whether it is needed; undefined if nothing documented shows it. */
   readonly state?: ReadyState;
   /** What that showed before. */
   readonly was?: State;
@@ -145,7 +145,7 @@ export function remember<Each extends Undo>(pm: Postman, owed: Unkeyed<Each>): E
   return undo;
 }
 
-/** Puts others in the place of an entry; none where it is settled. */
+/** Puts others in place of an entry; none if it is settled. */
 export function replace(pm: Postman, { key }: Pick<Undo, 'key'>, ...others: readonly Undo[]): void {
   store(
     pm,
@@ -154,7 +154,7 @@ export function replace(pm: Postman, { key }: Pick<Undo, 'key'>, ...others: read
 }
 
 /**
- * Notes that a request which may remove things works on what is to be removed, or on what stands above it, or does
+ * Notes that a request which may remove things works on what is to be removed, or on what is above it, or does
  * itself what is owed.
  */
 export function noteAction(

@@ -4,7 +4,7 @@ import type { RequestScript } from './plan.ts';
 
 export type WatchedList = ListRead & { readonly idField: readonly string[] };
 
-/** The list that shows what a request reads, makes, changes or removes; undefined where none is documented. */
+/** The list that shows what a request reads, makes, changes or removes; undefined if none is documented. */
 export function listOf({
   effect,
   listed,

@@ -44,7 +44,7 @@ export function wireRequest(
   };
 }
 
-/** A request has one `Cookie` header: what identifies the caller and what the operation takes stand in it together. */
+/** A request has one `Cookie` header: what identifies the caller and what the operation takes are in it together. */
 function withOneCookie(headers: readonly PostmanHeader[]): readonly PostmanHeader[] {
   const cookies = headers.filter(({ key }) => /^cookie$/i.test(key));
   if (cookies.length < 2) return headers;

@@ -4,7 +4,7 @@ import { rewordings, saysAnother } from './wording.ts';
 
 const messages = { '/message': 'No IP 1.2.3.4 in "Main pool"' };
 
-/** What is told of a message, where these values and this body were sent. */
+/** What is reported of a message, where these values and this body were sent. */
 const told = (message: string, sent: { values?: Record<string, string>; sent?: { pool: string } } = {}) =>
   rewordings({ message }, messages, { values: {}, sent: undefined, ...sent });
 

@@ -75,7 +75,7 @@ export interface EngineRun {
   readonly onFact: (fact: RunFact) => void;
   /**
    * Takes what is to be undone, as JSON, before the request that makes it necessary is sent; where it throws, the
-   * request is not sent. Undefined where nobody keeps a journal.
+   * request is not sent. Undefined if nobody keeps a journal.
    */
   readonly onPending: ((pending: string) => void) | undefined;
   /** Takes what the next test of an item finds, as JSON (`ReportedTest`). */

@@ -54,7 +54,7 @@ function draftOf(file: string): string {
   return `${file}.tmp`;
 }
 
-/** False where the file is gone, or cannot be written. */
+/** False if the file is gone, or cannot be written. */
 function isAdded(file: string, line: string, isDurable: boolean): boolean {
   try {
     writing(openSync(file, constants.O_WRONLY | constants.O_APPEND), (descriptor) => {

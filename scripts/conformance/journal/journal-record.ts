@@ -19,7 +19,7 @@ export interface JournalRecord {
   readonly entries: readonly JournalEntry[];
 }
 
-/** A pending undo of the collection's runtime as it stands there, or what is left of one that holds a secret. */
+/** A pending undo of the collection's runtime as it is there, or what is left of one that holds a secret. */
 export type JournalEntry = PendingUndo | UndoByHand;
 
 export interface PendingUndo {

@@ -12,7 +12,7 @@ import {
 
 export interface Journal {
   readonly file: string;
-  /** What is not undone, as it stands on disk. */
+  /** What is not undone, as it is on disk. */
   readonly entries: readonly JournalEntry[];
   /** Why a change could not be written down; from then on none must be made. */
   readonly problem: string | undefined;
@@ -51,7 +51,7 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
       try {
         write(next, next.length >= entries.length);
       } catch (error) {
-        // What is undone and still stands there is undone once more, which changes nothing.
+        // What is undone and still is there is undone once more, which changes nothing.
         if (!isNew) return;
         problem = `the journal ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`;
         throw new Error(problem);
@@ -63,7 +63,7 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
   };
 }
 
-/** Whether the change of an entry stands there, also as it was recorded before more was known of it. */
+/** Whether the change of an entry is there, also as it was recorded before more was known of it. */
 function isWritten(entry: JournalEntry, entries: readonly JournalEntry[]): boolean {
   const change = changeOf(entry);
   return change === undefined || entries.some((each) => changeOf(each) === change);

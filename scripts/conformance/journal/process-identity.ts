@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 export interface ProcessIdentity {
   readonly host: string;
   readonly pid: number;
-  /** Tells it from a later process of the same id; undefined where the system does not say (only Linux does). */
+  /** Tells it from a later process of the same id; undefined if the system does not say (only Linux does). */
   readonly startTicks: string | undefined;
 }
 

@@ -81,7 +81,7 @@ function unsafePart(value: Json, name = ''): string | undefined {
   );
 }
 
-/** As a segment of a path it leads out of what it stands in. */
+/** As a segment of a path it leads out of what it is in. */
 function climbs(segment: string): boolean {
   return /^(\.|%2e){1,2}$/i.test(segment);
 }

@@ -15,7 +15,7 @@ export interface UndoRun {
   readonly redact: Redactor;
 }
 
-/** Crosses out in the journal what it could undo; gives back why the rest is left, each as a sentence. */
+/** Crosses out in the journal what it could undo; returns why the rest is left, each as a sentence. */
 export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly string[]> {
   const pending = journal.entries.filter((entry) => !isByHand(entry));
   const collection = undoCollection(run.collection, pending);

@@ -3,7 +3,7 @@
 /** A process that listens comes to its timers about so often, in ms. */
 const sliceMs = 500;
 
-/** Gives back what ends it. */
+/** Returns what ends it. */
 export function deadline(ms: number, act: () => void): () => void {
   let left = ms;
   let timer: NodeJS.Timeout;

@@ -1,12 +1,12 @@
 /** Which proxy leads to a URL, by the environment as it was when docproof started. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The proxy for a URL; undefined where it is reached directly. */
+/** The proxy for a URL; undefined if it is reached directly. */
 export type ProxyFor = (url: URL) => URL | undefined;
 
 export const noProxy: ProxyFor = () => undefined;
 
-/** Takes `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` as Newman does: `HTTP_PROXY` serves https too where it stands alone. */
+/** Takes `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` as Newman does: `HTTP_PROXY` serves https too where it is alone. */
 export function proxiesOf(environment: Environment): ProxyFor {
   const named = (name: string) => environment[name.toUpperCase()] || environment[name] || '';
   const http = proxyUrl(named('http_proxy'));
@@ -20,7 +20,7 @@ export function proxiesOf(environment: Environment): ProxyFor {
   };
 }
 
-/** One proxy for everything, as `--proxy` names it; undefined where that is not the URL of an HTTP proxy. */
+/** One proxy for everything, as `--proxy` names it; undefined if that is not the URL of an HTTP proxy. */
 export function proxyOf(text: string): ProxyFor | undefined {
   const proxy = proxyUrl(text);
   return proxy && isSupported(proxy) ? () => proxy : undefined;

@@ -80,7 +80,7 @@ async function withoutTls(
 
 /**
  * Whether a refusal is the proxy's own: it answers alike for a host that nobody has (RFC 6761, 6.4). A proxy that is asked
- * for a plain URL answers in the target's place, and nothing else tells the two apart.
+ * for a plain URL answers in the target's place, and nothing else distinguishes the two.
  */
 async function isOfProxy(target: URL, connection: Connection, timeoutMs: number): Promise<boolean> {
   if (target.protocol !== 'http:') return false;

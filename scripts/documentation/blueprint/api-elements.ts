@@ -1,7 +1,7 @@
 import { showBrackets } from './repair/hidden-characters.ts';
 
 /**
- * API Elements (Refract), the JSON that the parser gives back. See https://apielements.org.
+ * API Elements (Refract), the JSON that the parser returns. See https://apielements.org.
  * Everything about their nesting is known here only.
  */
 export interface Element {
@@ -33,7 +33,7 @@ export function childrenOf(element: Element | undefined, kind: string): readonly
   return children(element).filter((child) => child.element === kind);
 }
 
-/** The text of a scalar element; undefined where it has none. */
+/** The text of a scalar element; undefined if it has none. */
 export function text(element: Element | undefined): string | undefined {
   const content = element?.content;
   return typeof content === 'string' || typeof content === 'number' || typeof content === 'boolean'

@@ -188,7 +188,7 @@ function writtenAt(mson: Mson, source: Source): string {
   return mson.reading.document.written[source.line - 1] ?? '';
 }
 
-/** `+ count: how many there are (number)`: the parser makes 0 of words in the place of a number. */
+/** `+ count: how many there are (number)`: the parser makes 0 of words in place of a number. */
 function writtenExample(type: AttributeType, line: string): boolean {
   const value = readFieldLine(line)?.value?.replace(/`/g, '');
   return value === undefined || (type !== 'number' && type !== 'integer') || /^[-+]?[\d.]/.test(value);

@@ -5,7 +5,7 @@ import { dedented, isProse, payloadLines } from './payload-lines.ts';
 import type { ReaderContext } from './reader-context.ts';
 import type { NumberedLine } from './source-document.ts';
 
-/** The example body of a message, and the prose that stands in its place or beside it. */
+/** The example body of a message, and the prose that is in its place or beside it. */
 export interface BodyAndProse {
   readonly body: Body | undefined;
   readonly prose: readonly NumberedLine[];
@@ -79,7 +79,7 @@ function mayBeJson(mediaType: string | undefined, body: string): boolean {
   return /^\s*[[{]/.test(body) && !/xml|html|csv|yaml|form|image|audio|video/i.test(mediaType ?? '');
 }
 
-/** `// the same as above`: a word to the reader in the place of an example. */
+/** `// the same as above`: a word to the reader in place of an example. */
 function isOnlyComment(body: string): boolean {
   return body.split('\n').every((line) => /^\s*(?:\/\/|$)/.test(line));
 }

@@ -57,7 +57,7 @@ function describe(markdown: string, lineAt: (line: number) => Source, context: T
 
 /**
  * The document's line for each line of a text that the parser took from lines `first` to `last`. The parser strips
- * indentation and has its own mind about blank lines, so that lines are found again by what stands in them.
+ * indentation and has its own mind about blank lines, so that lines are found again by what is in them.
  */
 function alignedLines(
   reading: ReaderContext,

@@ -1,7 +1,7 @@
 import type { Json } from '../model.ts';
 import { children, type Element, keyAndValue, text } from './api-elements.ts';
 
-/** The value written in an element, as JSON; undefined where only its type is described. */
+/** The value written in an element, as JSON; undefined if only its type is described. */
 export function elementValue(element: Element | undefined): Json | undefined {
   if (!element) return undefined;
   const { content } = element;

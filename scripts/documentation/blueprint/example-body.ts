@@ -9,7 +9,7 @@ export function exampleBody(described: DescribedAttributes, source: Source): Bod
 }
 
 /**
- * A body that a schema allows; undefined where it allows anything. What is sent keeps texts open, so that they can be
+ * A body that a schema allows; undefined if it allows anything. What is sent keeps texts open, so that they can be
  * made up as what is said of their fields demands.
  */
 export function schemaBody(

@@ -4,7 +4,7 @@ export interface FieldLine {
   readonly lead: string;
   readonly name: string;
   readonly value: string | undefined;
-  /** What stands in the parentheses; undefined where there are none. */
+  /** What is in the parentheses; undefined if there are none. */
   readonly traits: string | undefined;
   /** The rest of the line, with the dash, dots or colon that begin it. */
   readonly description: string;
@@ -21,7 +21,7 @@ const traitsThenWords =
 /** Stands for each character of a code span, so that what is in it is not taken for syntax. */
 const mask = '\uE010';
 
-/** Takes a list item apart; undefined where the line is not one. */
+/** Takes a list item apart; undefined if the line is not one. */
 export function readFieldLine(line: string): FieldLine | undefined {
   const [, lead, content] = marker.exec(line) ?? [];
   if (lead === undefined || content === undefined) return undefined;

@@ -12,7 +12,7 @@ const fieldName = /^`?[A-Za-z_$][\w$.-]*`?$/;
 
 /**
  * The fields that people list directly below an array of objects, leaving out the `+ (object)` between: the parser takes
- * them for sample values. Undefined where they are values: no item has a value of its own or says that it is required.
+ * them for sample values. Undefined if they are values: no item has a value of its own or says that it is required.
  */
 export function listedFields(reading: ReaderContext, array: Element): readonly ListedField[] | undefined {
   const scalars = children(array).filter((item) => spans(item).length > 0 && !isComposite(item));

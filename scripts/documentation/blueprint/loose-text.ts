@@ -5,7 +5,7 @@ import type { NumberedLine } from './source-document.ts';
 
 /** Text behind the first message of an action: the parser drops it, or takes it for a part of the message before. */
 export interface LooseText {
-  /** What stands above a further request or response and is about it, by the line of that message. */
+  /** What is above a further request or response and is about it, by the line of that message. */
   readonly remarks: ReadonlyMap<number, readonly NumberedLine[]>;
   /** Whole sections behind the last message of an action; they are about what follows, or about the group. */
   readonly sections: readonly (readonly NumberedLine[])[];

@@ -77,7 +77,7 @@ function isContentType(header: Header): boolean {
   return header.name.toLowerCase() === 'content-type';
 }
 
-/** `+ Request (body)`: what stands in the parentheses is not a media type. */
+/** `+ Request (body)`: what is in the parentheses is not a media type. */
 function isMediaType(written: string | undefined): boolean {
   return written?.includes('/') ?? false;
 }
@@ -108,7 +108,7 @@ function readSchema(reading: ReaderContext, asset: Element, message: Source): Js
   return undefined;
 }
 
-/** The parser's example without the empty objects that it puts where a type stands within itself. */
+/** The parser's example without the empty objects that it puts where a type is within itself. */
 function withoutEmptyRecursion(body: Body, { attributes }: DescribedAttributes): Body {
   if (body.json === undefined || !attributes.some(isRecursive)) return body;
   const json = prunedFields(body.json, attributes);

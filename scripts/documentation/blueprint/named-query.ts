@@ -1,4 +1,4 @@
-/** Queries whose names stand in the text of a URI template: `?q={term}` asks for a parameter that is sent as `q`. */
+/** Queries whose names are in the text of a URI template: `?q={term}` asks for a parameter that is sent as `q`. */
 import type { DescribedParameter } from './parameters.ts';
 
 export interface NamedQuery {

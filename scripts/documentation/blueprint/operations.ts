@@ -29,17 +29,17 @@ import { type ResponseElement, readTransactions } from './transactions.ts';
 import { placeParameters } from './unplaced-parameters.ts';
 import { readUriTemplate } from './uri-templates.ts';
 
-/** The resource that an action stands under. */
+/** The resource that an action is under. */
 export interface ParentResource {
   readonly resource: string;
   readonly group: string;
   readonly query: NamedQuery;
   readonly parameters: readonly DescribedParameter[];
-  /** True where an action of the resource sends a body. */
+  /** True if an action of the resource sends a body. */
   readonly sendsBodies: boolean;
 }
 
-/** Reads an action; undefined where it has no method, so that nothing can be sent. */
+/** Reads an action; undefined if it has no method, so that nothing can be sent. */
 export function readOperation(
   reading: ReaderContext,
   transition: Element,
@@ -183,7 +183,7 @@ function collect(json: Json | undefined, keys: Set<string>): void {
   }
 }
 
-/** The request that an action describes by its attributes alone, without a `+ Request`; undefined where it does not. */
+/** The request that an action describes by its attributes alone, without a `+ Request`; undefined if it does not. */
 function impliedRequest(
   method: string,
   fields: DescribedAttributes,

@@ -8,7 +8,7 @@ export interface Parsed {
   readonly result: Element;
   readonly lines: readonly string[];
   readonly changes: readonly Change[];
-  /** Why the parser refuses the document nevertheless; undefined where it does not. */
+  /** Why the parser refuses the document nevertheless; undefined if it does not. */
   readonly refusal: ParserError | undefined;
 }
 

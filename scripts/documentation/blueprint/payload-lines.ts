@@ -9,7 +9,7 @@ export interface Payload {
 }
 
 const opener = /^ *(?:[+*-]|\d+\.) +(?:request|response|body|schema|model|headers?)\b/i;
-/** `+ Body {}`: what is sent stands in the line that opens it. */
+/** `+ Body {}`: what is sent is in the line that opens it. */
 const inlinePayload = /^ *[+*-] +(?:body|schema)\s+([[{"<].*)$/i;
 const fence = /^ *(`{3,}|~{3,})[^`]*$/;
 /** Depth of a code block in the part of a message, counted from the message. */
@@ -17,7 +17,7 @@ const codeDepth = 8;
 
 /**
  * Takes the lines of a body or schema from the document. The parser's own text has lost its indentation where it was
- * not indented as the format wants, and has everything in it that stands in that place: prose before a code fence,
+ * not indented as the format wants, and has everything in it that is in that place: prose before a code fence,
  * and whole sections of prose behind the last response of an operation.
  */
 export function payloadLines(reading: ReaderContext, asset: Element): Payload | undefined {
@@ -59,7 +59,7 @@ function withoutOpeners(lines: readonly NumberedLine[]): readonly NumberedLine[]
   return start === -1 ? [] : lines.slice(start);
 }
 
-/** The body is what is fenced; undefined where nothing is. */
+/** The body is what is fenced; undefined if nothing is. */
 function splitAtFence(lines: readonly NumberedLine[]): Payload | undefined {
   const open = lines.findIndex(({ text }) => fence.test(text));
   if (open === -1) return undefined;
@@ -90,7 +90,7 @@ function splitAtCode(lines: readonly NumberedLine[]): Payload {
   return code === -1 ? { prose: [], body: lines } : { prose: lines.slice(0, code), body: lines.slice(code) };
 }
 
-/** Prose in the place of a body: not indented as code, and not beginning like JSON, XML or a number. */
+/** Prose in place of a body: not indented as code, and not beginning like JSON, XML or a number. */
 export function isProse(lines: readonly NumberedLine[]): boolean {
   const first = lines.find(({ text }) => text.trim() !== '');
   return first !== undefined && depth(first.text) < codeDepth && !beginsLikeData(first.text);

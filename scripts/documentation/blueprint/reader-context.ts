@@ -29,7 +29,7 @@ export function placeOf(
   return undefined;
 }
 
-/** First and last line of an element; undefined where the parser made it up. */
+/** First and last line of an element; undefined if the parser made it up. */
 export function linesOf(
   reading: ReaderContext,
   element: Element,

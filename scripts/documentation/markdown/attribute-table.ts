@@ -7,7 +7,7 @@ import { nestFields } from './nested-fields.ts';
 const aboutHeaders = /\bheaders?\b/i;
 const headerName = /^[A-Z][A-Za-z0-9]*(?:-[A-Z][A-Za-z0-9]*)+$/;
 
-/** Makes one table of the fields that a table or list describes; undefined where these are header fields. */
+/** Makes one table of the fields that a table or list describes; undefined if these are header fields. */
 export function attributeTable(
   { heading, lead }: { readonly heading: string; readonly lead: string },
   nameHead: string,

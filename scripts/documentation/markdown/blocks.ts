@@ -4,9 +4,9 @@ import MarkdownIt, { type Token } from 'markdown-it';
 export type Block = TableBlock | ListBlock;
 
 interface Introduced {
-  /** The nearest heading above; empty where none. */
+  /** The nearest heading above; empty if none. */
   readonly heading: string;
-  /** The paragraph right above, e.g. `Parameters are:`; empty where none. */
+  /** The paragraph right above, e.g. `Parameters are:`; empty if none. */
   readonly lead: string;
 }
 

@@ -4,7 +4,7 @@ export type { Column };
 
 export type Columns = ReadonlyMap<Column, number>;
 
-/** Says which column of a table tells what; undefined where the table does not describe fields. */
+/** Says which column of a table tells what; undefined if the table does not describe fields. */
 export function recogniseColumns(header: readonly string[]): Columns | undefined {
   const names = header.map((cell) =>
     cell

@@ -6,7 +6,7 @@ import {
 } from '../../vocabulary/index.ts';
 import type { AttributeTable } from '../model.ts';
 
-/** Whose text a table stands in. */
+/** Whose text a table is in. */
 export type TableContext =
   | { readonly of: 'api' | 'group' | 'resource' | 'request' | 'response' }
   | OperationContext;

@@ -14,7 +14,7 @@ export interface Facts {
   readonly required: boolean | undefined;
   readonly nullable: boolean;
   readonly default: string | undefined;
-  /** What stands in backticks among the words, as in the old syntax of parameters. */
+  /** What is in backticks among the words, as in the old syntax of parameters. */
   readonly example: string | undefined;
 }
 
@@ -52,7 +52,7 @@ function saysRequired(parts: readonly string[]): boolean | undefined {
   return said.includes(true) ? true : said.includes(false) ? false : undefined;
 }
 
-/** True where all the words are known: types, `required` and the like; so that prose is not taken for facts. */
+/** True if all the words are known: types, `required` and the like; so that prose is not taken for facts. */
 export function areFacts(words: string): boolean {
   const { typeText, required, default: preset } = readFacts(words);
   if (typeText === '') return required !== undefined || preset !== undefined || /null/i.test(words);

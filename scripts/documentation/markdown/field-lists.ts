@@ -14,7 +14,7 @@ const parts =
 
 /**
  * Reads a list whose items all describe a field: `+ name (string, required) - text`, `* \`name\`: text`. Lists say
- * many things; one without types is taken for fields only if what stands above it speaks of fields.
+ * many things; one without types is taken for fields only if what is above it speaks of fields.
  */
 export function readFieldList(
   block: ListBlock,

@@ -65,7 +65,7 @@ interface Subtype {
   readonly names: readonly string[];
 }
 
-/** Gives the schemas that are built by `allOf` on one with a discriminator and stand beside it. */
+/** Gives the schemas that are built by `allOf` on one with a discriminator and are beside it. */
 export function findSubtypes(): (base: SpecNode) => readonly Subtype[] {
   const known = new Map<string, readonly Subtype[]>();
   return (base) => {

@@ -80,7 +80,7 @@ function urlFrom(url: string, base: string): string {
   return URL.canParse(url, base) ? new URL(url, base).href.replace(/#$/, '') : url;
 }
 
-/** The schema with an `$id` that a place stands in, else the document. */
+/** The schema with an `$id` that a place is in, else the document. */
 function innermostResource({ file, steps }: SpecPlace): SpecPlace {
   for (let length = steps.length; length > 0; length -= 1) {
     const above = steps.slice(0, length);

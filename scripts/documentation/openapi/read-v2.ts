@@ -76,7 +76,7 @@ function parameterNodes(node: SpecNode, item: SpecNode): readonly SpecNode[] {
 
 interface MediaTypes {
   readonly types: readonly string[];
-  /** Whether the operation itself names them: what stands at the top of a document is a default that few check. */
+  /** Whether the operation itself names them: what is at the top of a document is a default that few check. */
   readonly own: boolean;
 }
 
@@ -204,7 +204,7 @@ function formOf(
 
 const joined = { joined: true } as const;
 
-/** A list stands in one text where nothing else is said. */
+/** A list is in one text where nothing else is said. */
 function isJoined(field: SpecNode): boolean {
   const format = field.text('collectionFormat') ?? 'csv';
   return field.text('type') === 'array' && format === 'csv';

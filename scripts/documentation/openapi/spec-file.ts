@@ -9,7 +9,7 @@ export interface SpecFile {
   /** As it is named in sources. */
   readonly file: string;
   readonly value: unknown;
-  /** Line, from 1, of the key or item `step` in `container`; undefined where it is not written there. */
+  /** Line, from 1, of the key or item `step` in `container`; undefined if it is not written there. */
   readonly lineOf: (container: object, step: Step) => number | undefined;
   /** What the parser complains of, each with its line. */
   readonly problems: readonly Problem[];

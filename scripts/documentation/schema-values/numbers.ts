@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../model.ts';
 import { keepsRange } from './allows.ts';
 
-/** A number that keeps all of the schemas, each variant another one; undefined where none is found. */
+/** A number that keeps all of the schemas, each variant another one; undefined if none is found. */
 export function numberFor(
   schemas: readonly JsonObject[],
   isWhole: boolean,

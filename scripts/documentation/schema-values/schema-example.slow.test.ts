@@ -61,7 +61,7 @@ const { schema: anySchema } = fc.letrec<{ schema: unknown }>((tie) => ({
       },
       { requiredKeys: ['type'] },
     ),
-    // Ajv accepts an empty list where `contains` stands beside `prefixItems`.
+    // Ajv accepts an empty list where `contains` is beside `prefixItems`.
     fc
       .record(
         {
@@ -96,7 +96,7 @@ const wholeSchema = fc
   .tuple(anySchema, anySchema, anySchema)
   .map(([schema, a, b]) => ({ $defs: { a, b }, allOf: [schema] }) as unknown as JsonSchema);
 
-/** undefined where Ajv itself cannot tell: a schema that refers to itself and to nothing else. */
+/** undefined if Ajv itself cannot tell: a schema that refers to itself and to nothing else. */
 function judgeOf(schema: JsonSchema): ((value: Json) => boolean) | undefined {
   const ajv = new Ajv2020({ strict: false, logger: false, formats: formatTable, multipleOfPrecision });
   const validate = ajv.compile(schema);

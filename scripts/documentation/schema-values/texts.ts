@@ -59,7 +59,7 @@ function numbered(variant: number): string {
 }
 
 /**
- * A text that keeps all of the schemas; undefined where none is found. `wish` is the text where they say no more than
+ * A text that keeps all of the schemas; undefined if none is found. `wish` is the text where they say no more than
  * that it is one; an empty one leaves it open.
  */
 export function textFor(schemas: readonly JsonObject[], wish: string, variant: number): string | undefined {

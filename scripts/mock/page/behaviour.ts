@@ -45,7 +45,7 @@ export function behave(prefix: string): void {
     }
   };
 
-  /** Puts what is new in the place of what is shown; what is open stays open. */
+  /** Puts what is new in place of what is shown; what is open stays open. */
   const renew = (id: string, fresh: Document) => {
     const now = document.getElementById(id);
     const next = fresh.getElementById(id);

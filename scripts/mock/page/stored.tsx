@@ -31,7 +31,7 @@ export function Stored({ model, state, query }: StoredProps) {
       <summary>
         <h2>State</h2>
         <small>
-          {counted(state.usage.items, 'item')}, about {sizeText(state.usage.bytes)}
+          {itemCount(state.usage.items)}, about {sizeText(state.usage.bytes)}
         </small>
       </summary>
       <p class="actions">
@@ -67,13 +67,13 @@ function Tables({ model, state, offset }: { model: MockModel; state: MockState; 
         return (
           <details class="table" id={`table-${table.resource}-${table.parent}`} key={addressOf(table, 0)}>
             <summary>
-              <code>{pathOfTable(table, model)}</code> <small>{counted(table.items.size, 'item')}</small>
+              <code>{pathOfTable(table, model)}</code> <small>{itemCount(table.items.size)}</small>
             </summary>
             <Items items={items.entries} />
             {nextOffset(items) !== undefined && (
               <p>
                 <a href={addressOf(table, 0)}>
-                  Show all {counted(items.total, 'item')}, {items.entries.length} of them here
+                  Show all {itemCount(items.total)}, {items.entries.length} of them here
                 </a>
               </p>
             )}
@@ -90,7 +90,7 @@ function OneTable({ table, model, offset }: { table: Table; model: MockModel; of
   return (
     <div class="table">
       <p>
-        <code>{pathOfTable(table, model)}</code> <small>{counted(table.items.size, 'item')}</small>
+        <code>{pathOfTable(table, model)}</code> <small>{itemCount(table.items.size)}</small>
       </p>
       <Items items={page.entries} />
       <Pages page={page} what="items" addressAt={(at) => addressOf(table, at)} />
@@ -139,8 +139,8 @@ function addressOf({ resource, parent }: Table, offset: number): string {
   return `?${new URLSearchParams({ resource, parent, offset: String(offset) })}#state`;
 }
 
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+function itemCount(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`;
 }
 
 function sizeText(bytes: number): string {

@@ -21,7 +21,7 @@ export const knownForms: readonly Shape[] = [
   known('npm-token', /\bnpm_\w{36}\b/g),
 ];
 
-/** `Bearer …`, `Basic …` and the like, wherever they are quoted. */
+/** `Bearer …`, `Basic …` and the like, everywhere that they are quoted. */
 export const schemes: Shape = (text, mask) =>
   text.replace(
     /\b(Bearer|Basic|Token|ApiKey|Negotiate)((?:[ \t]|%20|\+){1,20})([\w~+/.-]{8,}={0,2})/gi,

@@ -1,7 +1,7 @@
 import type { Mask } from '../mask.ts';
 
 /**
- * Masks the credentials that stand in a text in one way. Takes time in proportion to the length of any text: patterns bound
+ * Masks the credentials that are in a text in one way. Takes time in proportion to the length of any text: patterns bound
  * what they repeat, and no stretch is gone through again for each place it could start at.
  */
 export type Shape = (text: string, mask: Mask) => string;
@@ -12,7 +12,7 @@ export function looksRandom(value: string): boolean {
   return value.length >= 24 || /\d/.test(value) || /[a-z].*[A-Z]/.test(value);
 }
 
-/** A value as it stands in the text, from `start` to `end`, and what is to stand there. */
+/** A value as it is in the text, from `start` to `end`, and what is to be there. */
 export interface Replacement {
   readonly start: number;
   readonly end: number;
@@ -20,7 +20,7 @@ export interface Replacement {
 }
 
 /**
- * Looks for names, and behind each for its value: `valueAt` is asked where a name ends, gives undefined where no credential
+ * Looks for names, and behind each for its value: `valueAt` is asked where a name ends, gives undefined if no credential
  * stands, and the search goes on behind the value or else behind the name.
  */
 export function replaceValues(

@@ -58,7 +58,7 @@ function without({ bytes, starts, ends }: Stream, stretches: readonly Stretch[])
   return out.finish();
 }
 
-/** Adds one reading; true where it is printable ASCII throughout. */
+/** Adds one reading; true if it is printable ASCII throughout. */
 function decode({ bytes, starts, ends }: Stream, from: number, to: number, out: StreamBuilder): boolean {
   let bits = 0;
   let count = 0;

@@ -24,7 +24,7 @@ const decoders: readonly ((stream: Stream) => Decoded | undefined)[] = [
 ];
 
 /**
- * Gives each decoding to `visit`, the text itself first. Returns false where they are too many, which only happens for a text
+ * Gives each decoding to `visit`, the text itself first. Returns false if they are too many, which only happens for a text
  * that is made for it: the work is bound by the length of the text.
  */
 export function visitDecodings(text: Stream, visit: (decoding: Decoding) => void): boolean {
@@ -40,7 +40,7 @@ export function visitDecodings(text: Stream, visit: (decoding: Decoding) => void
     visit({ stream, isText });
     const plain = escapes > 0 ? asRead(unescaped(likely)) : undefined;
     if (plain && !explore(plain, isText, escapes - 1, encodings)) return false;
-    // Takes no level: it halves what it is given, and stands below another encoding.
+    // Takes no level: it halves what it is given, and is below another encoding.
     const narrow = asRead(fromUtf16(likely));
     if (narrow && !explore(narrow, false, escapes, encodings)) return false;
     if (encodings === 0) return true;
@@ -58,7 +58,7 @@ function asRead(stream: Stream | undefined): Decoded | undefined {
 
 const equals = 0x3d;
 
-/** Quoted-printable undone: `=41`, and lines that go on behind a `=`; undefined where there is none of it. */
+/** Quoted-printable undone: `=41`, and lines that go on behind a `=`; undefined if there is none of it. */
 function unquoted({ bytes, starts, ends }: Stream): Stream | undefined {
   if (!bytes.includes(equals)) return undefined;
   const out = new StreamBuilder(bytes.length);

@@ -12,7 +12,7 @@ export type ReadBaseline =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 const required = ['response', 'reason'] as const;
-/** `deviation` is what files of docproof 1.0 have in the place of `code`, `place` and `status`. */
+/** `deviation` is what files of docproof 1.0 have in place of `code`, `place` and `status`. */
 const known: readonly string[] = [...required, 'code', 'place', 'status', 'deviation', 'expires'];
 
 /** Reads a baseline file: YAML as docs/baseline.schema.json describes it. `file` is named in problems. */

@@ -15,7 +15,7 @@ export const unreviewed = 'not reviewed yet';
 /**
  * The text of a baseline that lists what deviates in this run: what is fixed goes, what is new comes with a reason that
  * says it was not reviewed, names of docproof 1.0 become codes and places, all else stays as it was written, comments too.
- * `text` is undefined where there was no file.
+ * `text` is undefined if there was no file.
  */
 export function updateBaseline(
   text: string | undefined,

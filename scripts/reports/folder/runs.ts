@@ -43,7 +43,7 @@ export function pruneRuns(reports: string, keep: number): string[] {
   return old.map(({ id }) => id).filter((id) => removeRun(reports, id));
 }
 
-/** Takes the folder out of sight first, so that nobody sees half of it; false where another process was faster. */
+/** Takes the folder out of sight first, so that nobody sees half of it; false if another process was faster. */
 function removeRun(reports: string, id: string): boolean {
   const gone = runFolder(reports, `.removed-${id}`);
   try {

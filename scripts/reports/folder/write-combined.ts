@@ -8,7 +8,7 @@ import { hasRecord, type Part } from '../model/part.ts';
 import { renderOverview } from '../page/overview-page.tsx';
 import { type ReportName, reportNames } from './write-reports.ts';
 
-/** Writes the reports that are named besides `results.json`. Gives back what could not be written, each in one line. */
+/** Writes the reports that are named besides `results.json`. Returns what could not be written, each in one line. */
 export function writeCombined(
   reports: string,
   parts: readonly Part[],

@@ -16,7 +16,7 @@ export const reportNames = ['html', 'junit', 'ctrf', 'htmlextra'] as const;
 export type ReportName = (typeof reportNames)[number];
 
 export interface ReportOptions {
-  /** Whether the run passes; undefined where there is no gate. */
+  /** Whether the run passes; undefined if there is no gate. */
   readonly gate?: GateVerdict | undefined;
   /** Which reports to write besides `results.json`; all of them where none is named. */
   readonly names?: readonly ReportName[] | undefined;
@@ -27,7 +27,7 @@ export interface ReportOptions {
 }
 
 export interface WrittenReports {
-  /** What changed since the last run of the same API at the same target; undefined where there was none. */
+  /** What changed since the last run of the same API at the same target; undefined if there was none. */
   readonly change: Change | undefined;
   /** Each thing that could not be written, in one line. */
   readonly troubles: readonly string[];

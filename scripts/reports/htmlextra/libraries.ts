@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** What htmlextra's page takes from elsewhere, by the name in the address, and what stands in the page instead. */
+/** What htmlextra's page takes from elsewhere, by the name in the address, and what is in the page instead. */
 const libraries: readonly (readonly [name: RegExp, text: () => string])[] = [
   [/\/font-awesome\/.*\.css$/, () => bundled('font-awesome.css')],
   [/\/bootstrap\/.*\.css$/, () => `${bundled('bootstrap.css')}\n${tableColours}`],

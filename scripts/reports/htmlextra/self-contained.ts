@@ -32,7 +32,7 @@ export function makeSelfContained(html: string, redact: Redactor): string {
 }
 
 /**
- * Text is masked as it reads, without its escapes: a credential is known by what stands around it. Headers stand in cells
+ * Text is masked as it reads, without its escapes: a credential is known by what is around it. Headers are in cells
  * side by side, so there it is known by the name in the cell before it.
  */
 function redactPage(html: string, redact: Redactor): string {

@@ -82,7 +82,7 @@ function testCase(record: RunRecord, result: ResponseResult, name: string, known
   };
 }
 
-/** The title; where an operation has the same title twice, the id tells them apart. */
+/** The title; where an operation has the same title twice, the id distinguishes them. */
 function nameIn(results: readonly ResponseResult[], result: ResponseResult): string {
   const unique = results.every((other) => other === result || other.title !== result.title);
   return unique ? result.title : `${result.title} [${result.id}]`;

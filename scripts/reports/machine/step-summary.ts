@@ -8,10 +8,10 @@ import { statusText, statusTexts } from '../model/status.ts';
 import { duration, printable } from '../model/text.ts';
 import { countsInWords, operationOf, place } from '../model/words.ts';
 
-/** What stands around a run in its summary. */
+/** What is around a run in its summary. */
 export interface SummaryContext {
   readonly change: Change | undefined;
-  /** Whether the run passes; undefined where there is no gate. */
+  /** Whether the run passes; undefined if there is no gate. */
   readonly gate: Pick<GateVerdict, 'exit' | 'reasons' | 'remarks' | 'accepted'> | undefined;
 }
 

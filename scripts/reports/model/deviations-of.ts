@@ -3,7 +3,7 @@ import { sentenceOf } from '../../findings/index.ts';
 
 /** A deviation of a response, with the assertion that found it. */
 export interface FoundDeviation extends RecordedDeviation {
-  /** Name of the assertion; empty where none found it. */
+  /** Name of the assertion; empty if none found it. */
   readonly assertion: string;
   /** The deviation as a sentence. */
   readonly text: string;

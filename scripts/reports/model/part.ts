@@ -8,7 +8,7 @@ export interface Part {
   /** Where its own reports are, below the reports folder. */
   readonly folder: string;
   readonly passed: boolean;
-  /** Undefined where it could not be run. */
+  /** Undefined if it could not be run. */
   readonly record: RunRecord | undefined;
   readonly verdict: GateVerdict | undefined;
 }

@@ -18,12 +18,12 @@ import { Remarks } from './remarks.tsx';
 import { renderResponses } from './responses.tsx';
 import type { RunOnPage } from './trend.tsx';
 
-/** What stands around a run on its page. */
+/** What is around a run on its page. */
 export interface PageContext {
   readonly change: Change | undefined;
   /** Newest first, this run among them. */
   readonly runs: readonly RunOnPage[];
-  /** Whether the run passes; undefined where there is no gate. */
+  /** Whether the run passes; undefined if there is no gate. */
   readonly gate?: GateVerdict | undefined;
 }
 

@@ -27,7 +27,7 @@ export function OperationName({
 }: {
   readonly method: string;
   readonly uriTemplate: string;
-  /** Whether paths stand below each other, whatever the methods. */
+  /** Whether paths are below each other, whatever the methods. */
   readonly isAligned?: boolean;
 }) {
   return (

@@ -84,7 +84,7 @@ function indented(text: string, width: number): string[] {
   );
 }
 
-/** `POST /things?page=2 {"name":"x"}`: the request that had to provoke the response; undefined where none was sent. */
+/** `POST /things?page=2 {"name":"x"}`: the request that had to provoke the response; undefined if none was sent. */
 function sentLine({ exchanges }: ResponseResult): string | undefined {
   const exchange = exchanges.findLast(({ role }) => role === 'request') ?? exchanges.at(-1);
   if (!exchange) return undefined;

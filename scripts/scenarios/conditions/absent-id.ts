@@ -40,7 +40,7 @@ export function absentId(variable: string, context: OperationContext): Extract<I
   };
 }
 
-/** A value of the length and the pattern that are written for a parameter; undefined where none are. */
+/** A value of the length and the pattern that are written for a parameter; undefined if none are. */
 function writtenShape(parameter: Parameter | undefined): string | undefined {
   const isWritten =
     parameter !== undefined &&

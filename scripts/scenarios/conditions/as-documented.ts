@@ -114,7 +114,7 @@ function isUnfinished({ name, description }: Operation): boolean {
   return saysItIsUnfinished(`${name}\n${description}`);
 }
 
-/** The documentation shows a body that is meant as JSON and is not valid: a target may well refuse it. */
+/** The documentation shows a body that is meant as JSON and is not valid: a target may refuse it. */
 function sendsBrokenJson({ baseline }: ResponseContext): boolean {
   const body = baseline.request.body;
   if (body?.kind !== 'text') return false;

@@ -18,7 +18,7 @@ export function refusedBySchema(
 ): Pick<Interpretation, 'confidence' | 'forbids'> {
   const refusals = responsibleFor(part, operation.responses.filter(isForValues));
   const isOnly = refusals.every((each) => each.id === response.id);
-  // One success in the place of a refusal is one deviation, whichever of several refusals was asked for.
+  // One success in place of a refusal is one deviation, whichever of several refusals was asked for.
   const [forValues = response] = [...refusals].sort((a, b) => rank(a) - rank(b));
   return {
     confidence: isOnly && baseline.certain ? 'certain' : 'likely',

@@ -22,7 +22,7 @@ export interface ConditionKind<K extends Condition['kind'] = Condition['kind']> 
   readonly signsIn?: true;
   /** What it is about. */
   places(condition: ConditionOf<K>): Places;
-  /** All interpretations of this kind for a response; empty where it is something else. */
+  /** All interpretations of this kind for a response; empty if it is something else. */
   recognise(context: ResponseContext): readonly Interpretation[];
   /** Ways to bring it about, likeliest first. */
   provoke(condition: ConditionOf<K>, context: OperationContext): readonly AttemptDraft[];
@@ -46,7 +46,7 @@ export interface RequestView {
   /** Media type of the body in lower case, without its parameters. */
   readonly mediaType: string | undefined;
   readonly text: string;
-  /** undefined where the body is not JSON. */
+  /** undefined if the body is not JSON. */
   readonly json: Json | undefined;
   readonly caller: Caller;
 }
@@ -56,7 +56,7 @@ export type Caller = 'nobody' | 'stranger' | 'owner' | 'second';
 
 /** What a server has stored, as far as a condition may ask. */
 export interface StateView {
-  /** The resource under these path values; undefined where none is stored. */
+  /** The resource under these path values; undefined if none is stored. */
   find(resource: string, path: Readonly<Record<string, string>>): JsonObject | undefined;
   /** Whether something stored or documented as valid has this value in a field of this name. */
   knows(field: string, value: Json): boolean;
@@ -74,7 +74,7 @@ export interface StateView {
    * has undone it since.
    */
   done(operation: string, path: Readonly<Record<string, string>>, body: Json | undefined): boolean;
-  /** The entity tag that a read of the same path answers with now; undefined where there is none. */
+  /** The entity tag that a read of the same path answers with now; undefined if there is none. */
   tag(request: RequestView): string | undefined;
 }
 

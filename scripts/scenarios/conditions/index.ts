@@ -105,7 +105,7 @@ const refusesAddress: ReadonlySet<Condition['kind']> = new Set([
   'invalid-parameter',
 ]);
 
-/** A failure that nothing from outside brings about, but for one that is documented in the place of refusals. */
+/** A failure that nothing from outside brings about, but for one that is documented in place of refusals. */
 function interpretationsOfFailure(context: ResponseContext): readonly Interpretation[] {
   const { operation, response } = context;
   if (onlyFails(operation)) return asDocumented.recognise(context);

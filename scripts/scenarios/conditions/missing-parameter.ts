@@ -103,7 +103,7 @@ function requiredParameters(context: ResponseContext): readonly Interpretation[]
     (parameter) =>
       (parameter.in === 'query' || parameter.in === 'header' || parameter.in === 'cookie') &&
       parameter.required &&
-      // A default is what a server takes in the place of what is left out.
+      // A default is what a server takes in place of what is left out.
       parameter.default === undefined &&
       !isCredentialParameter(parameter) &&
       !isDemandedCondition(parameter, operation),

@@ -2,7 +2,7 @@
 import type { Rule } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 
-/** Where a parameter stands in a request. */
+/** Where a parameter is in a request. */
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
 
 export type Condition =
@@ -153,7 +153,7 @@ export interface OwnRequest {
   /** The body where it is not JSON. */
   readonly text: string | undefined;
   readonly mediaType: string | undefined;
-  /** Headers in which it differs from the valid request; undefined where only that one has it. */
+  /** Headers in which it differs from the valid request; undefined if only that one has it. */
   readonly headers: readonly { readonly name: string; readonly value: string | undefined }[];
   /** Places of the body (JSON Pointers) that take values from the target. */
   readonly open: readonly string[];

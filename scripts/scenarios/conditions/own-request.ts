@@ -75,7 +75,7 @@ function isShared(index: number, { operation, response }: ResponseContext): bool
   );
 }
 
-/** What is sent otherwise than in the valid request; undefined where nothing is. */
+/** What is sent otherwise than in the valid request; undefined if nothing is. */
 function differenceOf(request: DocumentedRequest, context: OperationContext): OwnRequest | undefined {
   const valid = validRequestOf(context.operation);
   if (valid === request) return undefined;

@@ -14,7 +14,7 @@ import type { OperationContext } from '../context.ts';
 import { sendsField } from './body-fields.ts';
 import type { SentSecret } from './model.ts';
 
-/** The documented password, or the one that stands in for it. */
+/** The documented password, or its replacement. */
 function sentValue({ pointer, example }: BodyField, { baseline }: OperationContext): Json | undefined {
   const { body } = baseline.request;
   // A body that is made of its schema leaves texts open until it is sent.
@@ -33,7 +33,7 @@ export function oldSecret(subject: Subject | undefined, context: OperationContex
   return { in: 'body', pointer: field.pointer, field: field.name, valid: sentValue(field, context) };
 }
 
-/** The password that a request sends beside a user name; undefined where it sends none. */
+/** The password that a request sends beside a user name; undefined if it sends none. */
 export function secretField(context: OperationContext): SentSecret | undefined {
   const field = context.fields.find((each) => isPasswordName(each.name) && sendsField(each, context));
   if (field)

@@ -4,7 +4,7 @@ import { type PlannedRequest, withCookie, withHeader, withPathValue, withQuery }
 import type { RequestView } from './condition.ts';
 import type { ParameterPlace } from './model.ts';
 
-/** Its values as texts; empty where it was not sent. */
+/** Its values as texts; empty if it was not sent. */
 export function sentValues(
   { path, query, headers }: Pick<RequestView, 'path' | 'query' | 'headers'>,
   place: ParameterPlace,

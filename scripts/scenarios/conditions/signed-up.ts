@@ -27,7 +27,7 @@ export function signInOf(context: OperationContext): SignIn | undefined {
   return user && secret?.in === 'body' ? { user, secret: secret.pointer } : undefined;
 }
 
-/** The documented sign-in after a sign-up with the same name and password; undefined where none is documented. */
+/** The documented sign-in after a sign-up with the same name and password; undefined if none is documented. */
 export function afterSignUp(context: OperationContext): AttemptDraft | undefined {
   const signIn = signInOf(context);
   const signUp = signIn && signUpFor(signIn, context);

@@ -82,7 +82,7 @@ export const wrongLogin: ConditionKind<'wrong-login'> = {
   },
 };
 
-/** 403 in the place of 401: who signs in has no rights yet that could be too few. */
+/** 403 in place of 401: who signs in has no rights yet that could be too few. */
 function refusesSignIn(context: ResponseContext): boolean {
   const { response, operation } = context;
   return (

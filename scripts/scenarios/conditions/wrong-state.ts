@@ -74,7 +74,7 @@ export function demandedFirst(context: OperationContext): readonly Operation[] {
     .map((each) => each.operation);
 }
 
-/** What has to be sent so that the other operation is done for the same resource; undefined where that needs more. */
+/** What has to be sent so that the other operation is done for the same resource; undefined if that needs more. */
 export function doneFirst(other: Operation, context: OperationContext): readonly Input[] | undefined {
   const { baseline, index } = context;
   const path = inNamesOf(pathOf(other.uriTemplate), baseline.request.path);
@@ -208,7 +208,7 @@ function interpretationFor(
   };
 }
 
-/** With a resource made for the purpose wherever one can be made. */
+/** With a resource made for the purpose everywhere that one can be made. */
 function withNewResource({ inputs, request }: PlannedRequest): PlannedRequest {
   const last = variablesOf(request.path).at(-1);
   return {

@@ -50,7 +50,7 @@ export function replacement(way: RequestVariant, context: ResponseContext): read
   ];
 }
 
-/** The body with all that its schema describes, and without what may be left out; undefined where nothing may. */
+/** The body with all that its schema describes, and without what may be left out; undefined if nothing may. */
 function wholeAndLean(plan: BodyPlan & { kind: 'json' }, operation: Operation, item: ResourceModel) {
   const { schema, body } = validRequestOf(operation) ?? {};
   const shown = shownSchema(item);

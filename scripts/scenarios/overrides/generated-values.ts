@@ -35,7 +35,7 @@ const alsoCalled: Readonly<Record<string, string>> = {
 
 const token = /\{\{\$([^{}]*)\}\}/;
 
-/** What is wrong with a text that asks for a generated value, and what to do; undefined where it is right. */
+/** What is wrong with a text that asks for a generated value, and what to do; undefined if it is right. */
 export function generatorProblem(text: string): readonly [what: string, next: string] | undefined {
   const names = [...text.matchAll(new RegExp(token, 'g'))].map(([, name = '']) => name);
   const unknown = names.find((name) => generatorOf(name) === undefined);
@@ -65,7 +65,7 @@ function generatorOf(name: string): Generator | undefined {
 export class GeneratedValues {
   readonly inputs: Input[] = [];
 
-  /** The request with references to needs in the place of such texts. */
+  /** The request with references to needs in place of such texts. */
   in(request: RequestPlan): RequestPlan {
     const values = Object.entries(request.values).filter(
       ([name, value]) => !this.#take(value, (generated) => ({ ...generated, name })),

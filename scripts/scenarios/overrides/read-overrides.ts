@@ -35,7 +35,7 @@ interface RawEntry {
   readonly 'leave-out'?: string;
 }
 
-/** `in` is what files of docproof 1.0 have in the place of `code`. */
+/** `in` is what files of docproof 1.0 have in place of `code`. */
 interface RawDifference {
   readonly code?: DeviationCode;
   readonly in?: keyof typeof formerly;

@@ -1,7 +1,7 @@
 import type { Input, RequestVariant } from '../model.ts';
 import { variablesOf } from './paths.ts';
 
-/** The needs of a way with what its path names made for it; undefined where nothing makes that. */
+/** The needs of a way with what its path names made for it; undefined if nothing makes that. */
 export function withCreatedParents({
   inputs,
   request,

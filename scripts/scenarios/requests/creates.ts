@@ -61,7 +61,7 @@ function elsewhereSource(
   return made && parents && { ...made, inputs: [...parents, ...made.inputs] };
 }
 
-/** For the variables of a path that the asking one does not have; undefined where one of them cannot be had. */
+/** For the variables of a path that the asking one does not have; undefined if one of them cannot be had. */
 function parentInputs(
   at: string,
   path: string,

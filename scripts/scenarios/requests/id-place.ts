@@ -6,7 +6,7 @@ import { endsInId, sameName } from '../../vocabulary/index.ts';
 import type { IdPlace, Input, RequestPlan } from '../model.ts';
 import { listedIdField } from './lists.ts';
 
-/** In the body, in the Location header, or in the request itself; undefined where the answer does not tell. */
+/** In the body, in the Location header, or in the request itself; undefined if the answer does not tell. */
 export function idPlaceOf(
   create: Operation,
   resource: ResourceModel,

@@ -3,7 +3,8 @@
  */
 
 /** JSON Pointers of the fields of a body that are at none of the documented paths; what is inside of one is not listed. */
-export function undocumentedFields(body: unknown, paths: readonly string[], limit = 50): string[] {
+export function undocumentedFields(body: unknown, paths: readonly string[]): string[] {
+  const limit = 50;
   const known = new Set<string>();
   for (const path of paths) {
     for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) known.add(path.slice(0, end));

@@ -6,7 +6,7 @@ export function renderSchemas(set: SchemaSet): ReadonlyMap<string, string> {
   return new Map(set.files.map((file) => [file.path, `${jsonText(documentOf(file), 2)}\n`]));
 }
 
-/** A schema as it stands in its file: `$id` is the path, so that relative `$ref`s work from the folder of schemas. */
+/** A schema as it is in its file: `$id` is the path, so that relative `$ref`s work from the folder of schemas. */
 function documentOf({ path, title, description, schema }: SchemaFile): JsonSchema {
   const { $ref, ...rest } = schema;
   const reference: JsonSchema = $ref === undefined ? {} : { allOf: [{ $ref }] };

@@ -29,14 +29,14 @@ export async function renderTypes(set: SchemaSet): Promise<ReadonlyMap<string, s
 
 const standIns = /\bDocproof(\d+)Type\b/g;
 
-/** json-schema-to-typescript knows Latin letters only, and changes some names: another name stands in for these. */
+/** json-schema-to-typescript knows Latin letters only, and changes some names: they get another name. */
 function standIn(name: string, index: number): string {
   return /^[A-Z][A-Za-z\d]*$/.test(name) && !/\d[a-z]/.test(name) ? name : `Docproof${index}Type`;
 }
 
 const fieldStandIns = /\bDocproofField_(\w+)\b/g;
 
-/** json-schema-to-typescript asks objects for what they inherit: another name stands in for a field of such a name. */
+/** json-schema-to-typescript asks objects for what they inherit: a field of such a name gets another one. */
 function fieldStandIn(name: string): string {
   return name in Object.prototype ? `DocproofField_${name}` : name;
 }

@@ -30,7 +30,7 @@ export function resolvePath(from: string, ref: string): string {
   return steps.join('/');
 }
 
-/** The schema with every `$ref` replaced by what `point` says, wherever a schema may stand in it. */
+/** The schema with every `$ref` replaced by what `point` says, everywhere that a schema may be in it. */
 export function withReferences(schema: Json, point: (ref: string) => string): Json {
   if (Array.isArray(schema)) return schema.map((each) => withReferences(each, point));
   if (typeof schema !== 'object' || schema === null) return schema;

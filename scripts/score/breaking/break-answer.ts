@@ -1,4 +1,4 @@
-/** What one mutant makes of one answer; undefined where it leaves it as it is. */
+/** What one mutant makes of one answer; undefined if it leaves it as it is. */
 
 import { sameJson } from '../../analysis/index.ts';
 import { requestLike, type StateChange } from '../../mock/index.ts';

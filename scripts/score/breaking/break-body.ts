@@ -1,4 +1,4 @@
-/** Bodies that break the documentation, as text; undefined where a body has nothing of what is to be broken. */
+/** Bodies that break the documentation, as text; undefined if a body has nothing of what is to be broken. */
 import { isObject, kindOf, valueAt, withValueAt } from '../../analysis/index.ts';
 import { type Json, jsonText, parsedJson } from '../../documentation/index.ts';
 import type { BodyMutation, FieldMutation, Place } from '../model.ts';
@@ -39,7 +39,7 @@ export function brokenBody(mutation: FieldMutation | BodyMutation, text: string)
 
 const page = '<!doctype html>\n<html><body><h1>Please come back later</h1></body></html>\n';
 
-/** With the value at a place changed, or taken away; undefined where it stays the same. */
+/** With the value at a place changed, or taken away; undefined if it stays the same. */
 function changed(body: Json, place: Place, change: (value: Json) => Json | undefined): string | undefined {
   const keys = keysAt(body, place);
   const value = keys && valueAt(body, keys);
@@ -57,7 +57,7 @@ function renamed(body: Json, place: Place): string | undefined {
   return jsonText(withValueAt(without, [...keys.slice(0, -1), `${name}_docproof`], value));
 }
 
-/** Where a place is in a body; undefined where it has no such item. Of a short list only the first and the last exist. */
+/** Where a place is in a body; undefined if it has no such item. Of a short list only the first and the last exist. */
 export function keysAt(body: Json, place: Place): readonly string[] | undefined {
   const keys: string[] = [];
   for (const step of place) {

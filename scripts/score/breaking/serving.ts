@@ -18,10 +18,10 @@ export interface Serving {
   readonly state: MockState;
 }
 
-/** undefined where there is nothing to break. */
+/** undefined if there is nothing to break. */
 export type Broken = LayeredAnswer | undefined;
 
-/** Whether answers would show an entity: the mock shows documented values in the place of impossible ones. */
+/** Whether answers would show an entity: the mock shows documented values in place of impossible ones. */
 export function isShown(
   { rules }: Serving,
   { resource, entity }: Extract<StateChange, { readonly kind: 'put' }>,

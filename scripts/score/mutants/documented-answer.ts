@@ -9,7 +9,7 @@ export interface DocumentedAnswer {
   readonly operation: Operation;
   readonly response: DocumentedResponse;
   readonly content: Content;
-  /** As the documentation shows it; undefined where that is not JSON. */
+  /** As the documentation shows it; undefined if that is not JSON. */
   readonly example: Json | undefined;
   readonly schema: JsonSchema | undefined;
   /** What its condition is checked with. */

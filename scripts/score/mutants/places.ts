@@ -13,7 +13,7 @@ import type { Item, Place } from '../model.ts';
 export interface BodyPlace {
   readonly place: Place;
   readonly value: Json;
-  /** Of the value alone, what it refers to resolved; empty where the documentation says nothing of it. */
+  /** Of the value alone, what it refers to resolved; empty if the documentation says nothing of it. */
   readonly schema: JsonSchema;
   /** All items of a list are alike: only of the first one every breach is tried. */
   readonly isThorough: boolean;

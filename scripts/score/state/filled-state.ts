@@ -39,7 +39,7 @@ async function stateOf(plan: ScenarioPlan): Promise<SavedState> {
 }
 
 /**
- * As if the documentation showed more entries: so what stands below each of them is there as well.
+ * As if the documentation showed more entries: so what is below each of them is there as well.
  * `wanted`: how many there are to be of a resource that has so many; of an empty one there stay none.
  */
 export function filledState(

@@ -6,7 +6,7 @@ export interface ShownPlace {
   readonly operation: Operation;
   readonly place: readonly string[];
   readonly isList: boolean;
-  /** The field of an entry of the list that holds the item; undefined where the entry is it. */
+  /** The field of an entry of the list that holds the item; undefined if the entry is it. */
   readonly listedIn?: string | undefined;
 }
 
@@ -24,7 +24,7 @@ export function shownPlaces({
   ];
 }
 
-/** Of the item alone; empty where the documentation says nothing of it. */
+/** Of the item alone; empty if the documentation says nothing of it. */
 export function itemSchema(resource: ResourceModel, api: Api): JsonSchema {
   const [shown] = shownPlaces(resource);
   return shown ? schemaAt(shown, api) : {};

@@ -7,7 +7,7 @@ export interface Variant {
   readonly name: string;
   /** For people, in a sentence. */
   readonly what: string;
-  /** What stands before the mock; undefined where its answers stay as they are. */
+  /** What is before the mock; undefined if its answers stay as they are. */
   readonly layer?: (plan: ScenarioPlan) => Layer;
   /** How the mock is started. */
   readonly settings?: Pick<MockServerSettings, 'latency' | 'pageSize'>;

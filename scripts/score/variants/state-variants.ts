@@ -53,7 +53,7 @@ export const stateVariants: readonly Variant[] = [
   },
 ];
 
-/** Ids that stand in the paths of requests: the documentation says that they exist, such as a default pool. */
+/** Ids that are in the paths of requests: the documentation says that they exist, such as a default pool. */
 function namedIn({ scenarios }: ScenarioPlan): ReadonlySet<string> {
   return new Set(
     scenarios.flatMap(({ attempts }) => attempts.flatMap(({ request }) => Object.values(request.values))),

@@ -5,7 +5,7 @@ import { successOf } from '../operations.ts';
 import type { WrittenOfResources } from '../written.ts';
 import { namesInSchemas } from './schema-names.ts';
 
-/** What the documented reads and the descriptions of a resource show; undefined where no read does. */
+/** What the documented reads and the descriptions of a resource show; undefined if no read does. */
 export function shownFields(
   reads: readonly JsonObject[],
   read: Operation | undefined,

@@ -13,7 +13,7 @@ import type { BodyContext, Role } from './body-context.ts';
 
 export type AttributeList = readonly Attribute[];
 
-/** What MSON says of a body as a whole; undefined where it has none, or describes only a part of the example. */
+/** What MSON says of a body as a whole; undefined if it has none, or describes only a part of the example. */
 export function rootAttribute(
   { api }: BodyContext,
   message: DocumentedMessage,

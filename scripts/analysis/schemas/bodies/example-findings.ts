@@ -6,7 +6,7 @@ import type { NormalisedSchema } from '../written/normalise-schema.ts';
 import type { DocumentedBody } from './documented-bodies.ts';
 import { lineOf } from './line-of.ts';
 
-/** A finding for each contradiction, at its line; the same one in several items of an array is told once. */
+/** A finding for each contradiction, at its line; the same one in several items of an array is reported once. */
 export function contradictionFindings(
   body: DocumentedBody,
   contradictions: readonly DescribedError[],

@@ -15,7 +15,7 @@ interface Scanner {
   at: number;
 }
 
-/** Moves to the value of a key or index of the value the scanner stands at; false where it has none. */
+/** Moves to the value of a key or index of the value the scanner is at; false if it has none. */
 function enter(scanner: Scanner, step: string): boolean {
   skipBlank(scanner);
   const opening = scanner.text[scanner.at];

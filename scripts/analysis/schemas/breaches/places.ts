@@ -16,11 +16,11 @@ export interface JudgedPlace {
   readonly schema: JsonObject;
   readonly root: JsonSchema;
   readonly value: Json;
-  /** Where it stands in the whole value. */
+  /** Where it is in the whole value. */
   readonly keys: readonly string[];
   /** The keyword by which the schema came to judge the value, where not every value is judged by it; else empty. */
   readonly via: 'then' | 'else' | 'oneOf' | 'anyOf' | 'dependentSchemas' | 'prefixItems' | '';
-  /** Whether everything that it stands in has to be there. */
+  /** Whether everything that it is in has to be there. */
   readonly isRequired: boolean;
 }
 

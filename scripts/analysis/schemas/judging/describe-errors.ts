@@ -15,7 +15,7 @@ export interface DescribedError {
   readonly actual: string;
 }
 
-/** What was expected where, and what stands there: one for each place, in the order of the errors, at most `limit`. */
+/** What was expected where, and what is there: one for each place, in the order of the errors, at most `limit`. */
 export function describeErrors(
   errors: readonly ValidationError[],
   body: unknown,
@@ -29,7 +29,7 @@ export function describeErrors(
   );
   const places = new Map<string, ValidationError[]>();
   for (const error of errors) {
-    // Its own error says no more than that `then` or `else` fails, and those errors stand beside it.
+    // Its own error says no more than that `then` or `else` fails, and those errors are beside it.
     if (error.keyword === 'if') continue;
     const place = placeOf(error);
     if (!told.has(place)) places.set(place, [...(places.get(place) ?? []), error]);

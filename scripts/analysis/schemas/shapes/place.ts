@@ -14,7 +14,7 @@ export interface SchemaContext {
   readonly grounds: KeywordGrounds;
 }
 
-/** Why a schema has its keywords; a field that is required stands under `required/<name>`. */
+/** Why a schema has its keywords; a field that is required is under `required/<name>`. */
 export type KeywordGrounds = WeakMap<JsonSchema, Readonly<Record<string, Provenance>>>;
 
 /** What the things are called that schemas of objects describe, and the resource they belong to. */

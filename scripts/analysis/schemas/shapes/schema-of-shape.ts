@@ -178,7 +178,7 @@ function isRequired(key: string, shape: Shape, attribute: Attribute | undefined,
 
 /**
  * OpenAPI has schemas for what has to be there. Where an answer has none, its example shows which fields it has, and one
- * instance of what stands in them. Only OpenAPI declares security.
+ * instance of what is in them. Only OpenAPI declares security.
  */
 function isOnlyAnInstance({ body, pointer }: Place): boolean {
   const isOpenApi = body.operation.security !== undefined;

@@ -41,7 +41,7 @@ function mapValues<K, V>(map: ReadonlyMap<K, V>, change: (value: V, key: K) => V
   return new Map([...map].map(([key, value]) => [key, change(value, key)]));
 }
 
-/** Made examples have an empty string wherever no example is written: no value that anybody showed. */
+/** Made examples have an empty string everywhere that no example is written: no value that anybody showed. */
 function withoutBlanks(shape: Shape): Shape {
   return {
     ...shape,

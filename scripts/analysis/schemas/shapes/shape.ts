@@ -11,7 +11,7 @@ export interface Shape {
   readonly scalars: ReadonlySet<string | number | boolean>;
   /** An array without items was seen. */
   readonly emptyArray: boolean;
-  /** All items of all arrays seen, merged; undefined where no array had any. */
+  /** All items of all arrays seen, merged; undefined if no array had any. */
   readonly items: Shape | undefined;
   readonly properties: ReadonlyMap<string, Property>;
   /** All values of all maps seen, merged: of objects whose keys are data. */

@@ -7,7 +7,7 @@ import type { Shape } from './shape.ts';
 const order: readonly string[] = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null'];
 
 /**
- * The types of a field, documented or seen: an example that shows another type than is written adds it. None where
+ * The types of a field, documented or seen: an example that shows another type than is written adds it. None if
  * nothing but `null` is known.
  */
 export function typesOf(shape: Shape, key: string, attribute: Attribute | undefined): string[] {
@@ -21,7 +21,7 @@ export function typesOf(shape: Shape, key: string, attribute: Attribute | undefi
   return onlyNull ? [] : order.filter((type) => types.has(type));
 }
 
-/** The types that are written; none where any will do. */
+/** The types that are written; none if any will do. */
 export function documentedTypes(attribute: Attribute | undefined): ReadonlySet<string> {
   if (!attribute) return new Set();
   if (attribute.type === 'any') return new Set(alternativesIn(attribute.typeText));
@@ -53,7 +53,7 @@ function numberType(shape: Shape, key: string, documented: ReadonlySet<string>):
   return isCountedName(key) ? 'integer' : 'number';
 }
 
-/** The documented members of an enumeration; undefined where there is none, or an example shows another value. */
+/** The documented members of an enumeration; undefined if there is none, or an example shows another value. */
 export function membersOf(
   shape: Shape,
   attribute: Attribute | undefined,

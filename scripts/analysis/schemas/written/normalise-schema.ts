@@ -24,7 +24,7 @@ import {
 import { withoutInvalid } from './valid-schema.ts';
 
 export interface NormalisedSchema {
-  /** undefined where nothing in it can be used. */
+  /** undefined if nothing in it can be used. */
   readonly schema: JsonSchema | undefined;
   /** What had to be left out, in words. */
   readonly problems: readonly string[];
@@ -114,7 +114,7 @@ function rewrite(schema: Json, around: Rewriting): Json {
   return result;
 }
 
-/** What stands below a word that no draft knows may refer to places that are not there. */
+/** What is below a word that no draft knows may refer to places that are not there. */
 function isPlain(value: Json): boolean {
   return typeof value !== 'object' || value === null;
 }

@@ -37,7 +37,7 @@ export function namedSchemas(root: JsonSchema): NamedSchemas {
   return { ids, anchors };
 }
 
-/** The `$id` of a schema, `id` in drafts 3 and 4, without an anchor; undefined where it has none. */
+/** The `$id` of a schema, `id` in drafts 3 and 4, without an anchor; undefined if it has none. */
 export function idOf(schema: JsonObject): string | undefined {
   const id = schema.$id ?? schema.id;
   const uri = typeof id === 'string' ? id.split('#')[0] : undefined;
@@ -61,7 +61,7 @@ export function resolveUri(base: string, reference: string): string {
   return URL.canParse(reference, from) ? new URL(reference, from).href : reference;
 }
 
-/** The place that a reference in a schema with this base leads to; undefined where there is nothing. */
+/** The place that a reference in a schema with this base leads to; undefined if there is nothing. */
 export function placeOfReference(
   root: JsonSchema,
   { ids, anchors }: NamedSchemas,

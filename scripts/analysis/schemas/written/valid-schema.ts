@@ -24,7 +24,7 @@ export function withoutInvalid(schema: JsonSchema, problems: Set<string>): JsonS
   return undefined;
 }
 
-/** The place of a keyword that is not valid, undefined where all are. */
+/** The place of a keyword that is not valid, undefined if all are. */
 function refusedBy(schema: JsonSchema): string | undefined {
   if (metaSchema.validateSchema(schema) !== true) {
     const errors = (metaSchema.errors ?? []) as ErrorObject[];

@@ -25,7 +25,7 @@ export interface OutgoingRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: HeaderList;
-  /** Empty where none is sent. */
+  /** Empty if none is sent. */
   readonly body: string;
 }
 
@@ -39,7 +39,7 @@ export interface Answer {
 }
 
 export interface Exchanged {
-  /** Undefined where none came that could be read: then there is an error. */
+  /** Undefined if none came that could be read: then there is an error. */
   readonly answer: Answer | undefined;
   readonly error: ExchangeError | undefined;
   readonly recorded: Omit<Exchange, 'role'>;

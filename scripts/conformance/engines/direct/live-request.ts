@@ -18,7 +18,7 @@ export class LiveRequest {
   url: string;
   readonly headers: HeaderList;
   auth: PostmanAuth;
-  /** Undefined where the item has none: then scripts cannot give it one. */
+  /** Undefined if the item has none: then scripts cannot give it one. */
   body: PostmanBody | undefined;
   /** Whether a GET or HEAD carries its body too. */
   readonly #keepsBody: boolean;

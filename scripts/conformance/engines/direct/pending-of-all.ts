@@ -28,7 +28,7 @@ export class PendingOfAll {
     this.#put(item, typeof list === 'string' && list !== '' ? list : undefined);
   }
 
-  /** Hands on all of it to an item that runs alone; undefined where there is nothing. */
+  /** Hands on all of it to an item that runs alone; undefined if there is nothing. */
   takeAll(): string | undefined {
     const all = this.#lists.size > 0 ? this.#joined() : undefined;
     this.#lists.clear();

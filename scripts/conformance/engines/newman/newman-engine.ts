@@ -56,7 +56,7 @@ let noProxyBefore: string | undefined;
 
 /**
  * Newman takes a proxy from the environment, for every target and with an agent of its own: the agents of the run decide.
- * Gives back what restores the environment.
+ * Returns what restores the environment.
  */
 function hideProxies(): () => void {
   if (running === 0) noProxyBefore = process.env.NO_PROXY;
@@ -73,14 +73,14 @@ function hideProxies(): () => void {
 /** Of one body, and of the bodies of a run together. In bytes. */
 const most = { each: 256 * 1024, all: 8 * 1024 * 1024 };
 
-/** Shorter than the line that would stand in its place. */
+/** Shorter than the line that would be in its place. */
 const short = 200;
 
 interface KeptResponse {
   stream?: Buffer;
 }
 
-/** Puts a line in the place of each body that is too large, once the scripts of its item are done with it. */
+/** Puts a line in place of each body that is too large, once the scripts of its item are done with it. */
 function boundBodies(emitter: EventEmitter): void {
   let room = most.all;
   let kept: KeptResponse | undefined;

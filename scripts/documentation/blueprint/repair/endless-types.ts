@@ -16,7 +16,7 @@ interface Type {
 }
 
 /**
- * Cuts short types that use one another so often that they grow beyond bounds: the parser writes a type out wherever it
+ * Cuts short types that use one another so often that they grow beyond bounds: the parser writes a type out everywhere that it
  * is used. Their fields that are of a named type become plain objects.
  */
 export function boundTypes(lines: readonly string[]): Repaired {

@@ -8,7 +8,7 @@ const doubleQuoted = /^"([^"]*)"$/;
 const list = /\b(?:array|enum)\b/;
 /** A value with a backtick at one end only. */
 const halfQuoted = /^`([^`]+)$|^([^`]+)`$/;
-/** What people write before a description in the place of a dash. */
+/** What people write before a description in place of a dash. */
 const otherDash = /^(?: +[\u2013\u2014]|:)/;
 const isLink = /^\[[^\]]*\]/;
 /** Names that are no names: what they introduce is not quoted. */

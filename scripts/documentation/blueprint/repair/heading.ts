@@ -47,13 +47,13 @@ function inBrackets(content: string): Target | undefined {
     : { name, method: undefined, uri: rooted(inside) };
 }
 
-/** `### GET [/things]`: the method stands beside the bracket. */
+/** `### GET [/things]`: the method is beside the bracket. */
 function isMethod(name: string): boolean {
   const { method, rest } = methodFirst(name);
   return method !== undefined && rest === '' && name === method.toUpperCase();
 }
 
-/** `### /things [POST]`, `### Things (\`/things\`) [POST]`: the URI stands beside the bracket. */
+/** `### /things [POST]`, `### Things (\`/things\`) [POST]`: the URI is beside the bracket. */
 function withPathInName(name: string, method: string): Target {
   if (/^`?\/\S*$/.test(name)) return { name: '', method, uri: name.replace(/`/g, '') };
   const [, before = '', inParentheses, inCode] = pathLast.exec(name) ?? [];

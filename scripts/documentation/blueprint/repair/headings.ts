@@ -22,7 +22,7 @@ const taken = [
 /**
  * Writes headings that are meant to be resources and actions in the way the parser takes them. It does not take
  * brackets in names, methods in lower case or of other kinds, URIs that do not begin with a slash, and actions that
- * stand under no resource; all that stands below such a heading would be lost.
+ * are under no resource; all that is below such a heading would be lost.
  */
 export function repairHeadings(lines: readonly string[]): Repaired {
   const outlined = outline(lines);
@@ -49,7 +49,7 @@ export function repairHeadings(lines: readonly string[]): Repaired {
   return { lines: repaired, changes };
 }
 
-/** True where the parser reads the heading as it is meant. */
+/** True if the parser reads the heading as it is meant. */
 function isTaken(text: string, { name, method, uri }: Heading): boolean {
   if (method !== undefined && !parsedMethods.test(method)) return false;
   const line = text.trim().replace(/\s*#+$/, '');

@@ -3,7 +3,7 @@ export interface MessageLine {
   readonly indent: string;
   readonly marker: string;
   readonly keyword: 'Request' | 'Response';
-  /** What stands behind the keyword. */
+  /** What is behind the keyword. */
   readonly rest: string;
   /** Written as the parser takes it. */
   readonly plain: boolean;
@@ -12,7 +12,7 @@ export interface MessageLine {
 const status = /^[\s`*_(-]*[1-5](?:\d\d|xx)\b/i;
 const line = /^( *)([+*-]|\d+\.)( *)([*_]{0,2})([A-Za-z]{5,10})\b(.*)$/;
 
-/** Reads a line as the beginning of a request or response; undefined where it is something else. */
+/** Reads a line as the beginning of a request or response; undefined if it is something else. */
 export function readMessageLine(text: string): MessageLine | undefined {
   const [, indent = '', marker = '', space = '', emphasis = '', word = '', behind = ''] =
     line.exec(text) ?? [];

@@ -1,6 +1,6 @@
 import type { Change, Repaired } from './repaired-lines.ts';
 
-/** What stands before the document proper: `KEY: value` lines, also within a YAML block. */
+/** What is before the document proper: `KEY: value` lines, also within a YAML block. */
 export interface Metadata {
   /** By key, in lower case. */
   readonly values: ReadonlyMap<string, string>;

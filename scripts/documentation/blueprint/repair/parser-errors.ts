@@ -4,7 +4,7 @@ import { replaceUnknownTypes } from './type-names.ts';
 /** An error for which the parser refused a document. */
 export interface ParserError {
   readonly message: string;
-  /** From 1; undefined where the parser does not say. */
+  /** From 1; undefined if the parser does not say. */
   readonly line: number | undefined;
 }
 

@@ -15,7 +15,7 @@ const parenthesised = /\(([^()]*\/[^()]*)\)/;
 const bare =
   /\b(?:application|text|image|audio|video|multipart|font|model|message)\/[\w.+*-]+(?:\s*;\s*[\w-]+=[^\s;]+)*/;
 
-/** Reads what stands behind `+ Response`. */
+/** Reads what is behind `+ Response`. */
 export function readResponseSignature(rest: string): ResponseSignature {
   const code = statusCode.exec(rest);
   const behind = code ? rest.slice(code[0].length) : rest;

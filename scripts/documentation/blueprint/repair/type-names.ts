@@ -87,7 +87,7 @@ function lookOf(lines: readonly string[], index: number): string {
   return 'string';
 }
 
-/** The parser's name for what people call a type; undefined where it is not a common name. */
+/** The parser's name for what people call a type; undefined if it is not a common name. */
 function commonType(written: string): string | undefined {
   const name = written.trim();
   const array = itemTypeIn(name);

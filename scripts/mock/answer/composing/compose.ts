@@ -288,7 +288,7 @@ function tagAfter(context: RequestContext, performed: Performed | undefined): st
   return tagOf(performed.entity, context);
 }
 
-/** The tag of what is stored at the path of a request; undefined where nothing is. */
+/** The tag of what is stored at the path of a request; undefined if nothing is. */
 export function entityTag(context: RequestContext, view: RequestView): string | undefined {
   const reader = readerOf(context.served);
   if (!reader) return undefined;

@@ -11,7 +11,7 @@ interface Wish {
   readonly dynamic: boolean;
 }
 
-/** The response that the request asks for by name or number; undefined where it asks for none. */
+/** The response that the request asks for by name or number; undefined if it asks for none. */
 export function forcedAnswer(context: RequestContext): Answer | undefined {
   const wish = wishOf(context);
   if (!wish) return undefined;
@@ -31,7 +31,7 @@ export function forcedAnswer(context: RequestContext): Answer | undefined {
   return composeShown(context, response, 'the client asked for it', chance);
 }
 
-/** The documented response of a status, whatever the request is; undefined where none is documented. */
+/** The documented response of a status, whatever the request is; undefined if none is documented. */
 export function answerWithStatus(context: RequestContext, status: number, why: string): Answer | undefined {
   const response = context.served.operation.responses.find((each) => each.status === status);
   return response && composeShown(context, response, why, undefined);

@@ -73,7 +73,7 @@ interface Span {
   readonly end: number;
 }
 
-/** A message with each value in the place of its example. */
+/** A message with each value in place of its example. */
 export function filled(message: string, offences: Offences, vocabulary: ReadonlySet<string>): string {
   const places: (Span & { readonly value: string })[] = [];
   offences.forEach((offence, index) => {
@@ -87,7 +87,7 @@ export function filled(message: string, offences: Offences, vocabulary: Readonly
     .reduce((text, { start, end, value }) => text.slice(0, start) + value + text.slice(end), message);
 }
 
-/** Where a message shows the offending value of its example; undefined where it shows none. */
+/** Where a message shows the offending value of its example; undefined if it shows none. */
 export function exampleIn(
   message: string,
   offence: Offence,
@@ -117,7 +117,7 @@ function escaped(text: string): string {
 
 const quotes = /'([^']+)'(?!\w)|"([^"]+)"|`([^`]+)`|“([^”]+)”|‘([^’]+)’|«([^»]+)»|<([^<>]+)>|\[([^[\]]+)\]/g;
 
-/** What stands in quotes is the value, if it is not the name of the field. */
+/** What is in quotes is the value, if it is not the name of the field. */
 function quoted(message: string, offence: Offence, vocabulary: ReadonlySet<string>): Span | undefined {
   for (const match of message.matchAll(quotes)) {
     const text = match.slice(1).find((each) => each !== undefined) ?? '';

@@ -9,7 +9,7 @@ import {
 } from '../../../documentation/index.ts';
 import { acceptance } from '../reading/negotiation.ts';
 
-/** What a client likes better than the first media type; undefined where it likes none better. */
+/** What a client likes better than the first media type; undefined if it likes none better. */
 export function otherContentFor(
   accept: string | undefined,
   { mediaType, otherContents = [] }: DocumentedResponse,

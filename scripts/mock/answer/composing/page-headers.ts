@@ -3,7 +3,7 @@ import { pagingKeyOf } from '../../../vocabulary/index.ts';
 import { hasNext, numberFor, pageLink } from '../performing/envelope.ts';
 import type { ListPage } from '../performing/lists.ts';
 
-/** A documented header with the numbers of this page; undefined where it tells nothing of pages. */
+/** A documented header with the numbers of this page; undefined if it tells nothing of pages. */
 export function pageHeader(
   name: string,
   documented: string,

@@ -13,18 +13,18 @@ import { isMessage } from './problems.ts';
 export interface Refused {
   readonly status: number;
   readonly detail: string;
-  /** The field that is wrong; undefined where it is not a field. */
+  /** The field that is wrong; undefined if it is not a field. */
   readonly field: string | undefined;
 }
 
 interface Rephrasing extends Refused {
   /** The documented error whose form is used. */
   readonly from: DocumentedResponse;
-  /** What the documented error says, wherever it stands. */
+  /** What the documented error says, everywhere that it stands. */
   readonly said: ReadonlySet<string>;
 }
 
-/** A documented error body with what is wrong here in the place of its message. */
+/** A documented error body with what is wrong here in place of its message. */
 export function rephrased(body: Json, from: DocumentedResponse, refused: Refused): Json {
   return rephrase(body, '', { ...refused, from, said: new Set(wordsOfResponse(from).messages) });
 }

@@ -86,7 +86,7 @@ function filledFromEnd(
   return segments.join('/');
 }
 
-/** Text that may stand in a header: one line of Latin letters, with plain quotation marks. */
+/** Text that may be in a header: one line of Latin letters, with plain quotation marks. */
 export function safeHeader(text: string): string {
   return text
     .replace(/[‘’“”]/g, "'")

@@ -26,7 +26,7 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** Another id wherever the documented one stands alone. */
+/** Another id everywhere that the documented one is alone. */
 export function withOtherId(text: string, documented: string, id: string): string {
   if (documented.length < 3 || documented === id) return text;
   const pattern = new RegExp(

@@ -129,7 +129,7 @@ function isTimeWithoutZone(value: Json | undefined): value is string {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?$/.test(value);
 }
 
-/** The documented value in a place, or around it where it is what stands there already. */
+/** The documented value in a place, or around it where it is what is there already. */
 function withDocumented(json: Json, place: readonly string[], example: Json): Json {
   if (place.length === 0) return example;
   const documented = documentedAt(example, place);

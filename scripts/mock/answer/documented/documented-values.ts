@@ -1,4 +1,4 @@
-/** Values that the documentation shows as valid, by the name of the field they stand in. */
+/** Values that the documentation shows as valid, by the name of the field they are in. */
 
 import { bodyFieldsOf, isObject, isSuccess, operationsOf } from '../../../analysis/index.ts';
 import type { Attribute, Json } from '../../../documentation/index.ts';

@@ -2,7 +2,7 @@
 import { operationsOf } from '../../../analysis/index.ts';
 import type { ApiDescription, Attribute } from '../../../documentation/index.ts';
 
-/** Words of messages in general, which need not stand in the documentation's own prose. */
+/** Words of messages in general, which need not be in the documentation's own prose. */
 const common =
   'a an and any are already access address allowed already as at bad be been by can cannot code conflict could create created ' +
   'data date deleted denied did do does doesn don duplicate during email empty entity entry error exceeded exist existing exists ' +
@@ -42,7 +42,7 @@ export function vocabularyOf(description: ApiDescription): ReadonlySet<string> {
   return words;
 }
 
-/** Words of running text, without what stands in code or quotes. */
+/** Words of running text, without what is in code or quotes. */
 function proseWords(text: string): readonly string[] {
   const prose = text.replace(/`[^`]*`|"[^"]*"|“[^”]*”|<[^>]*>/g, ' ').replace(/_+/g, ' ');
   return prose.toLowerCase().match(/\p{L}+/gu) ?? [];

@@ -73,7 +73,7 @@ function relinkText(text: string, resource: ServedResource, old: string, id: str
     .join('/');
 }
 
-/** The text as it would stand in a path: `Travel notes` → `travel-notes`. */
+/** The text as it would be in a path: `Travel notes` → `travel-notes`. */
 function slugOf(text: string, separator: string): string {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return plain

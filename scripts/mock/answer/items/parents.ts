@@ -1,4 +1,4 @@
-/** Fields by which an item names the parents that it stands below: `book_id` in a copy of a book. */
+/** Fields by which an item names the parents that it is below: `book_id` in a copy of a book. */
 
 import { isScalar } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, variablesOf } from '../../../documentation/index.ts';
@@ -6,7 +6,7 @@ import { sameName } from '../../../vocabulary/index.ts';
 import type { ServedResource } from '../model/model.ts';
 import { typedLike } from './identity.ts';
 
-/** An item as it stands below other parents than the documented ones. */
+/** An item as it is below other parents than the documented ones. */
 export function placedBelow(
   value: JsonObject,
   resource: ServedResource,

@@ -54,7 +54,7 @@ function seedApi(api: ServedApi): readonly Change[] {
   });
 }
 
-/** Path values of the parents that documented items stand below. */
+/** Path values of the parents that documented items are below. */
 function parentsOf(
   resource: ServedResource,
   items: readonly ServedResource[],

@@ -12,7 +12,7 @@ export function stamped(value: JsonObject, at: string, isNew: boolean, sent: Jso
   return Object.fromEntries(entries);
 }
 
-/** `at` (ISO 8601) written like the example; undefined where the example is not a time. */
+/** `at` (ISO 8601) written like the example; undefined if the example is not a time. */
 export function timeLike(example: Json, at: string): Json | undefined {
   if (typeof example === 'number') {
     const ms = Date.parse(at);

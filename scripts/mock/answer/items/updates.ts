@@ -119,7 +119,7 @@ function withoutUnsent(old: JsonObject, sent: JsonObject, written: JsonObject): 
   );
 }
 
-/** The properties of the written schema of the body; undefined where it has none. */
+/** The properties of the written schema of the body; undefined if it has none. */
 function writtenProperties({ operation }: ServedOperation): JsonObject | undefined {
   const schema = validRequestOf(operation)?.schema;
   return schema && objectIn(effectiveSchema(schema, schema).properties);

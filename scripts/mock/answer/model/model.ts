@@ -25,7 +25,7 @@ export interface MockModel {
 export interface RouteNode {
   readonly literals: Map<string, RouteNode>;
   readonly variables: {
-    /** The fixed text around the variables; undefined where the whole segment is one variable. */
+    /** The fixed text around the variables; undefined if the whole segment is one variable. */
     readonly parts: readonly string[] | undefined;
     readonly text: string;
     readonly node: RouteNode;
@@ -45,7 +45,7 @@ export interface StateLimits {
 export interface ServedApi {
   readonly name: string;
   readonly plan: ScenarioPlan;
-  /** Path of `HOST:`, under which the API answers as well; empty where there is none. */
+  /** Path of `HOST:`, under which the API answers as well; empty if there is none. */
   readonly hostPath: string;
   readonly resources: readonly ServedResource[];
   readonly operations: readonly ServedOperation[];
@@ -54,7 +54,7 @@ export interface ServedApi {
   readonly accepted: AcceptedCredentials;
 }
 
-/** What a request breaks first of what the documentation says of bodies and queries; undefined where nothing. */
+/** What a request breaks first of what the documentation says of bodies and queries; undefined if nothing. */
 export interface RequestCheck {
   readonly body: (json: Json, mediaType: string | undefined) => Mistake | undefined;
   /** What is wrong with the parameters, but for plain ids in the path: those are looked up. */
@@ -160,7 +160,7 @@ export interface MockResponse {
 
 /** Which documented response was chosen, and why. */
 export interface Chosen {
-  /** Id of the documented response; undefined where the documentation has none for the case. */
+  /** Id of the documented response; undefined if the documentation has none for the case. */
   readonly response: string | undefined;
   readonly why: string;
 }
@@ -182,7 +182,7 @@ export interface OperationRecord {
   /** `<api>:<operation>`. */
   readonly operation: string;
   readonly path: string;
-  /** The body as `bodyKey` tells it; empty where none was sent. */
+  /** The body as `bodyKey` tells it; empty if none was sent. */
   readonly body: string;
   /** Path of the item that it made or acted on. */
   readonly at: string;

@@ -1,4 +1,4 @@
-/** What stands around a list in its answer: totals, page numbers and links to other pages. */
+/** What is around a list in its answer: totals, page numbers and links to other pages. */
 
 import { firstPageOf, isObject } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';

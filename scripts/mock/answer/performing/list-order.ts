@@ -11,7 +11,7 @@ export interface SortKey {
   readonly factor: 1 | -1;
 }
 
-/** What the request asks for, else the documented default; undefined where there is neither. */
+/** What the request asks for, else the documented default; undefined if there is neither. */
 export function requestedOrder(
   parameters: readonly ListParameter[],
   view: RequestView,

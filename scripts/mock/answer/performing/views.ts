@@ -72,7 +72,7 @@ export function reflect(example: Json, known: JsonObject, requested: JsonObject 
   );
 }
 
-/** A known value in the type that the documentation shows; undefined where it does not fit. */
+/** A known value in the type that the documentation shows; undefined if it does not fit. */
 function fitting(own: Json, example: Json, requested: Json | undefined): Json | undefined {
   if (isObject(own) && isObject(example)) {
     return Object.keys(example).every((key) => Object.hasOwn(own, key)) ? own : reflect(example, own);

@@ -4,7 +4,7 @@ import { type Operation, readCookies, type SecurityScheme } from '../../../docum
 import type { Caller } from '../../../scenarios/index.ts';
 import type { AcceptedCredentials } from '../model/model.ts';
 
-/** The parts of a request that credentials stand in. */
+/** The parts of a request that credentials are in. */
 export interface Carrier {
   /** Names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
@@ -35,7 +35,7 @@ function bestOf(callers: readonly Caller[]): Caller {
   return (['owner', 'second', 'stranger'] as const).find((caller) => callers.includes(caller)) ?? 'nobody';
 }
 
-/** A header carries one value: of schemes that stand in the same one, any will do. */
+/** A header carries one value: of schemes that are in the same one, any will do. */
 function sharingPlaces(schemes: readonly SecurityScheme[]): readonly (readonly SecurityScheme[])[] {
   const places = new Map<string, readonly SecurityScheme[]>();
   for (const scheme of schemes) {
@@ -50,7 +50,7 @@ function placeOf(scheme: SecurityScheme): string {
   return scheme.kind === 'mutual-tls' ? scheme.kind : 'header authorization';
 }
 
-/** Whether an operation demands credentials; undefined where the documentation does not say. */
+/** Whether an operation demands credentials; undefined if the documentation does not say. */
 export function declaredDemand(
   operation: Operation,
   schemes: readonly SecurityScheme[] | undefined,
@@ -67,7 +67,7 @@ function callerBy(scheme: SecurityScheme, carrier: Carrier, { owner, second }: A
   return owner.size === 0 || sent.some((value) => owner.has(value)) ? 'owner' : 'stranger';
 }
 
-/** What a request carries for a scheme, as the whole header and without the name of the scheme; empty where nothing. */
+/** What a request carries for a scheme, as the whole header and without the name of the scheme; empty if nothing. */
 function sentBy(
   scheme: Exclude<SecurityScheme, { kind: 'mutual-tls' }>,
   carrier: Carrier,

@@ -3,7 +3,7 @@
 /** Levels of objects and lists. */
 export const deepestBody = 500;
 
-/** Whether JSON text nests too deeply; what stands in strings does not count. */
+/** Whether JSON text nests too deeply; what is in strings does not count. */
 export function nestsTooDeeply(text: string): boolean {
   if (text.length <= 2 * deepestBody) return false;
   let depth = 0;

@@ -2,7 +2,7 @@
 import { isObject, keysOf } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, jsonText } from '../../../documentation/index.ts';
 
-/** undefined where the patch cannot be applied. */
+/** undefined if the patch cannot be applied. */
 export function patched(value: JsonObject, operations: readonly Json[]): JsonObject | undefined {
   let result: Json | undefined = value;
   for (const operation of operations) {

@@ -2,7 +2,7 @@
 import type { Json } from '../../../documentation/index.ts';
 
 /**
- * The texts of fields and files by their names, several of one name as a list; undefined where it is not such a form.
+ * The texts of fields and files by their names, several of one name as a list; undefined if it is not such a form.
  * `readJson` reads the parts that say that they are JSON.
  */
 export function multipartFields(

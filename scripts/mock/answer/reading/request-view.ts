@@ -112,7 +112,7 @@ function credentialsIn(
   return sent.length > 0 || isAnyShown ? sent : credentialFields(json);
 }
 
-/** What goes into the query of a read stands in the body of a write. */
+/** What goes into the query of a read is in the body of a write. */
 function bodyText(json: Json | undefined, name: string): readonly string[] {
   const own = isObject(json) && Object.hasOwn(json, name) ? json[name] : undefined;
   return typeof own === 'string' ? [own] : [];

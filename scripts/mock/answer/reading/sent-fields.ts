@@ -13,7 +13,7 @@ export function sentFields(json: Json | undefined, served: ServedOperation): Jso
   return isObject(inner) ? inner : json;
 }
 
-/** The items of a body that makes several at once, as the documented one does; undefined where it makes one. */
+/** The items of a body that makes several at once, as the documented one does; undefined if it makes one. */
 export function sentItems(
   json: Json | undefined,
   served: ServedOperation,

@@ -1,6 +1,6 @@
 /**
  * What stands between the parts of a pattern in a text, each as short as possible and of `least` letters or more;
- * undefined where the text does not have the parts in their order, from its beginning to its end. In linear time for
+ * undefined if the text does not have the parts in their order, from its beginning to its end. In linear time for
  * each part: patterns and texts may come from anybody.
  */
 export function textsBetween(

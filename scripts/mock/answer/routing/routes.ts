@@ -4,7 +4,7 @@ import type { RouteNode, ServedApi, ServedOperation } from '../model/model.ts';
 import { textsBetween } from './between.ts';
 
 export interface Route {
-  /** By method; several where only the query or the body tells them apart. */
+  /** By method; several where only the query or the body distinguishes them. */
   readonly operations: ReadonlyMap<string, readonly ServedOperation[]>;
   /** Decoded values of the path variables, in the path's order. */
   readonly values: readonly string[];
@@ -30,7 +30,7 @@ export function buildRoutes(apis: readonly ServedApi[]): RouteNode {
   return root;
 }
 
-/** What may stand before the documented paths of an API. */
+/** What may be before the documented paths of an API. */
 function prefixesOf({ name, hostPath }: ServedApi, isOneOfMany: boolean): ReadonlySet<string> {
   return new Set(['', hostPath, ...(isOneOfMany ? [`/${encodeURIComponent(name)}`] : [])]);
 }
@@ -92,7 +92,7 @@ function merge(into: RouteNode, from: RouteNode): void {
   if (from.rest) merge(restOf(into), from.rest);
 }
 
-/** The route of a path as sent; undefined where nothing is documented there. */
+/** The route of a path as sent; undefined if nothing is documented there. */
 export function findRoute(root: RouteNode, path: string): Route | undefined {
   const segments = path.split('/').slice(1);
   if (segments.at(-1) === '') segments.pop();
@@ -129,7 +129,7 @@ function walk(
   return { operations: node.rest.operations, values: [...values, segments.slice(index).join('/')] };
 }
 
-/** A segment without its percent-encoding; undefined where that is malformed. */
+/** A segment without its percent-encoding; undefined if that is malformed. */
 export function decodeSegment(text: string): string | undefined {
   if (!text.includes('%')) return text;
   try {

@@ -15,7 +15,7 @@ export interface MockSettings {
   readonly owner?: readonly string[];
   /** Values of a second account with fewer rights. */
   readonly second?: readonly string[];
-  /** Whether a client may ask for a certain documented response by a header; true where not said. */
+  /** Whether a client may ask for a certain documented response by a header; true if not said. */
   readonly conventions?: boolean;
   /** What is stored at most; without limits where not said. */
   readonly limits?: StateLimits;

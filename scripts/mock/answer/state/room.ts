@@ -22,7 +22,7 @@ export function usageAfter(state: MockState, changes: readonly Change[]): Usage 
   return { items, bytes };
 }
 
-/** Why a state may not become so large, with the way out; undefined where it may. What makes it smaller always may. */
+/** Why a state may not become so large, with the way out; undefined if it may. What makes it smaller always may. */
 export function limitExceeded(limits: StateLimits, after: Usage, before: Usage): string | undefined {
   const wayOut = 'delete items, reset the state, or start the mock with a larger';
   if (after.items > limits.items && after.items > before.items)

@@ -4,7 +4,7 @@ import type { Difference, PlaceNote, Row } from './rows.ts';
 /** Nothing on this side: JSON's own null is a value. */
 type Side = Json | undefined;
 
-/** How a value stands in the text around it. */
+/** How a value is in the text around it. */
 interface Frame {
   readonly pointer: string;
   readonly indent: string;
@@ -108,7 +108,7 @@ function inside(
   return { pointer: `${pointer}/${step}`, indent: `${indent}  `, deviations };
 }
 
-/** An entry that no documented one stands beside. */
+/** An entry that no documented one is beside. */
 function markedAsBeyond([first, ...others]: readonly Row[]): readonly Row[] {
   if (first === undefined) return [];
   return [first.difference === 'none' ? { ...first, difference: 'beyond' } : first, ...others];

@@ -6,7 +6,7 @@ export interface Row {
   readonly documented: string | undefined;
   readonly received: string | undefined;
   readonly difference: Difference;
-  /** What a failed assertion says of this place; undefined where the difference is not a deviation. */
+  /** What a failed assertion says of this place; undefined if the difference is not a deviation. */
   readonly deviation: string | undefined;
 }
 

@@ -49,7 +49,7 @@ const assertions: readonly (readonly [beginning: string, ...codes: DeviationCode
   ['docproof’s own script works', 'script-failed'],
 ];
 
-/** Undefined where docproof 1.0 had no such assertion. */
+/** Undefined if docproof 1.0 had no such assertion. */
 export function readFormerName(deviation: string): FormerName | undefined {
   const [, beforeStatus = deviation, status] = /^(.*), got ([1-5]\d\d)$/s.exec(deviation) ?? [];
   const [, name = beforeStatus, pointer] = /^(.*?) at (\/.*|the body)$/s.exec(beforeStatus) ?? [];
