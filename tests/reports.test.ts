@@ -150,7 +150,7 @@ describe.concurrent('the gate', () => {
 });
 
 describe.concurrent('on GitHub', () => {
-  test('a summary is added to the step, and annotations stand on the documentation’s lines', (context) =>
+  test('a summary is added to the step, and annotations are on the documentation’s lines', (context) =>
     withFolder(async (folder) => {
       const standIn = await raised(context);
       const summary = join(folder, 'summary.md');

@@ -15,7 +15,7 @@ it('is the text that JSON.stringify gives, to whatever depth it is in pieces', (
   );
 });
 
-it('has no piece that is longer than what stands at its depth', () => {
+it('has no piece that is longer than what is at its depth', () => {
   const list = Array.from({ length: 100 }, (_none, at) => ({ at, text: 'x'.repeat(20) }));
   const longest = Math.max(...[...jsonPieces({ list }, 2)].map(({ length }) => length));
   expect(longest).toBeLessThan(100);

@@ -53,7 +53,7 @@ describe('userSettings', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('puts a documented credential into its variable, and warns of one that stands on the command line', () => {
+  it('puts a documented credential into its variable, and warns of one that is on the command line', () => {
     const { variables, warnings } = settingsOf(['authorization: s3cret'], {}, [authorization]);
     expect(variables).toEqual({ authorization: 's3cret' });
     expect(warnings).toHaveLength(1);

@@ -29,7 +29,7 @@ function exchange(url: string, bytes: string): Promise<string> {
 }
 
 describe('a served mock', () => {
-  it('tells which documented response it has chosen, and why', async () => {
+  it('says which documented response it has chosen, and why', async () => {
     const url = await started();
     const answer = await fetch(`${url}/books/99`);
     expect(answer.headers.get('docproof-response')).toBe(

@@ -151,7 +151,7 @@ describe('a named secret', () => {
     );
   });
 
-  it('is masked only where it stands alone when it is very short', () => {
+  it('is masked only where it is alone when it is very short', () => {
     const redact = createRedactor([{ name: 'pin', value: '42' }], key);
     expect(redact('420 at 4:42, "42"')).toMatch(/^420 at 4:‹pin:\w+›, "‹pin:\w+›"$/);
   });

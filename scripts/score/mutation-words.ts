@@ -18,7 +18,7 @@ export function describeMutation(mutation: Mutation): string {
     case 'envelope-added':
       return 'the body is wrapped in another object';
     case 'envelope-removed':
-      return `the body is what stands in "${mutation.key}"`;
+      return `the body is only the value of "${mutation.key}"`;
     case 'body-empty':
       return 'the body is empty';
     case 'body-truncated':

@@ -35,7 +35,7 @@ const scenario = (id: string): Scenario => {
   return found;
 };
 
-it('a repeated entry is a breach where a field tells entries apart', () => {
+it('a repeated entry is a breach where a field distinguishes entries', () => {
   expect(whyRepeated(scenario('list-notes/200').operation, told)).toBeUndefined();
   expect(whyRepeated(scenario('list-jobs/200').operation, jobs)).toMatch(/distinguishes the entries/);
 });

@@ -14,7 +14,7 @@ describe('the id of what was made', () => {
     expect(createdIdIn(body, lamp)).toEqual(expected);
   });
 
-  it.each([[[]], [[null]], ['42'], [{ name: 'a' }]])('is not told by %j', (body) => {
+  it.each([[[]], [[null]], ['42'], [{ name: 'a' }]])('is not given by %j', (body) => {
     expect(createdIdIn(body, lamp)).toBeUndefined();
   });
 });

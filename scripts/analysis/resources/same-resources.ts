@@ -32,7 +32,7 @@ function belowParents(
   const { read, list, create, replace, update, remove } = resource;
   const shown = read ?? list ?? create ?? replace ?? update ?? remove;
   const parentGround =
-    parents.length > 0 && shown ? stated(`their ids stand in ${resource.itemPath}`, shown) : undefined;
+    parents.length > 0 && shown ? stated(`their ids are in ${resource.itemPath}`, shown) : undefined;
   return { parents, parentGround };
 }
 

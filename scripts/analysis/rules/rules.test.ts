@@ -88,7 +88,7 @@ describe('rules', () => {
     expect(rulesInWords(text, plain(text))).toEqual([]);
   });
 
-  it('tell their breach in words', () => {
+  it('describe their breach in words', () => {
     expect(breachText({ kind: 'members', values: ['a', 'b'] })).toBe('is not one of a, b');
     expect(breachText({ kind: 'count', min: 1, max: undefined })).toBe('has no item');
   });

@@ -13,7 +13,7 @@ function sayingsOf(json: Json | undefined, description = ''): readonly Statement
 }
 
 describe('wordsOfResponse', () => {
-  it('tells messages, descriptions and codes apart, in this order', () => {
+  it('distinguishes messages, descriptions and codes, in this order', () => {
     expect(
       sayingsOf({ code: 'not_found', message: 'No such user' }, 'The user is unknown. Try another.').map(
         (each) => [each.origin, each.text],

@@ -92,7 +92,7 @@ async function undoRun(
   if (run.isRunning && !options.force) {
     return untouched(
       run,
-      `process ${record.run.process.pid}, which made them, is still running; --force undoes them nevertheless`,
+      `process ${record.run.process.pid}, which made them, is still running; --force undoes them anyway`,
     );
   }
   const loaded = named ?? (await loadNamedBy(run, configuration));

@@ -31,6 +31,6 @@ it('hides nothing that has to be restored by hand', () => {
   expect(lines(deviations)).toEqual(left);
 });
 
-it('has its code for a name, and reads as a sentence in a runner that knows nothing of codes', () => {
+it('has its code for a name, and is a sentence in a runner that knows nothing of codes', () => {
   expect(String(new Deviates([invalid('/name')]))).toBe('invalid-body: /name: expected a string, got null');
 });

@@ -121,7 +121,7 @@ describe('query parameters of a list', () => {
     expect(await asked(deaf, [filter])).toContain('?kind=tea 2: expected only items whose kind');
   });
 
-  it('show entries that are as documented, whatever stands beside them', async () => {
+  it('show entries that are as documented, whatever is beside them', async () => {
     const validate = (body: unknown) => {
       const { items: shown, next } = body as { items: readonly { price: unknown }[]; next?: string };
       const wrong = shown.flatMap(({ price }, at) =>

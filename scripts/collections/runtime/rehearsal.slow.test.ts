@@ -1248,7 +1248,7 @@ describe('what a refusal would do for good', () => {
 });
 
 describe('a body that another documented response of the same status describes', () => {
-  it('may also be told by its media type', async () => {
+  it('may also be recognised by its media type', async () => {
     const script: RequestScript = { ...update, certain: false, effect: { kind: 'none' } };
     const { told } = await rehearse(lamps().api, script, (test, answer) => {
       test('type', () => {

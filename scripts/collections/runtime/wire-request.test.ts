@@ -3,7 +3,7 @@ import { readCookies } from '../../documentation/index.ts';
 import type { Session } from './session.ts';
 import { wireRequest } from './wire-request.ts';
 
-test('cookies of the caller and of the operation stand in one header', () => {
+test('cookies of the caller and of the operation are in one header', () => {
   const variables = new Map([
     ['baseUrl', 'http://target.test'],
     ['cookie', 'SESSION=given'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asSent, readNamedQuery } from './named-query.ts';
 
-describe('a query whose names stand in the text of the template', () => {
+describe('a query whose names are in the text of the template', () => {
   it.each([
     ['/search?q={term}', '/search{?q}'],
     ['/a?page={page}&size={size}', '/a{?page,size}'],

@@ -189,7 +189,7 @@ describe('parameters in tables', () => {
     expect(tables).toMatchObject([{ describes: 'parameters' }]);
   });
 
-  it('are distinguished from the fields of the body that stand among them', async () => {
+  it('are distinguished from the fields of the body that are among them', async () => {
     const { parameters, tables } = await operationOf([
       ...[
         '# PUT /a/{id}',

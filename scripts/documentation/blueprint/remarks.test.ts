@@ -14,7 +14,7 @@ describe('remarks', () => {
     '409 = if the name is used',
     'It answers 409 (Conflict) if the name is used.',
     '| 409 | if the name is used |',
-  ])('on a status stand in the text of an operation: %s', async (line) => {
+  ])('on a status are in the text of an operation: %s', async (line) => {
     const lines = ['# A', '', '# POST /a', '', line, '', '+ Response 201', '', '+ Response 409'];
     expect(await remarksOf(lines)).toEqual([[], ['5: if the name is used']]);
   });

@@ -190,7 +190,7 @@ describe('conventions of other mocks', () => {
   });
 });
 
-describe('errors whose words stand in lists by field', () => {
+describe('errors whose words are in lists by field', () => {
   const text = [
     '# GET /seats{?email}',
     '',

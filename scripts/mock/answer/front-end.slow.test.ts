@@ -97,7 +97,7 @@ describe('what is wrong', () => {
 });
 
 describe('a list', () => {
-  it('tells its total in the documented header', async () => {
+  it('gives its total in the documented header', async () => {
     const own = await clientOf(surgery);
     own('POST', '/animals', { name: 'Ida', species: 'cat' });
     expect(own('GET', '/animals').header('X-Total-Count')).toBe('2');

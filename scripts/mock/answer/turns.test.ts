@@ -24,7 +24,7 @@ describe('things with several paths', () => {
 });
 
 describe('a create', () => {
-  it('tells the new id where the documentation shows one, in its type', () => {
+  it('gives the new id where the documentation shows one, in its type', () => {
     const made = ask('POST', '/lathes', { label: 'third' });
     expect(made.json).toEqual({ ok: true, lathe_id: 5 });
     expect(ask('GET', '/lathes').json.map(({ id }: { id: number }) => id)).toEqual([3, 4, 5]);

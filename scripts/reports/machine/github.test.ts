@@ -8,7 +8,7 @@ import { renderAnnotations } from './annotations.ts';
 import { renderStepSummary } from './step-summary.ts';
 
 describe('annotations', () => {
-  it('stand on the lines of the documentation', () => {
+  it('are on the lines of the documentation', () => {
     expect(renderAnnotations(mixed).split('\n')).toMatchInlineSnapshot(`
       [
         "::error file=apis/sending-ips.apib,line=60,title=GET /sending-ips/{external_ip} 200 as documented%3A deviates::the body is as the schema says: /results/customer_provided: expected true or false, got "false"%0Athe body is as the schema says: /results/hostname: expected required field \`hostname\`, got nothing%0Aheader X-Request-Id is there: expected a X-Request-Id header, got none%0ACorrect the service, or the documentation at apis/sending-ips.apib:60.",

@@ -61,7 +61,7 @@ describe('the last run', () => {
     expect(previousRun(now, runs.toReversed())?.id).toBe('2');
   });
 
-  it('is none that was cut short', () => {
+  it('is not one that was cut short', () => {
     const cut = summariseRun(run('4', {}, { ...live('https://a.example'), complete: false }));
     expect(previousRun(now, [cut])).toBeUndefined();
   });

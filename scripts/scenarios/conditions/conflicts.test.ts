@@ -94,7 +94,7 @@ describe('already-exists', () => {
     });
   });
 
-  it('is no more than likely for a field that has to name something known', () => {
+  it('is at most likely for a field that has to name something known', () => {
     const scenario = errorOf(
       'POST /hooks',
       {
@@ -430,7 +430,7 @@ describe('a POST to the path of what it makes', () => {
     ]);
   });
 
-  it('makes what stands below instead where that has a path of its own', () => {
+  it('makes what is below instead where that has a path of its own', () => {
     const secrets = planOf(
       operation('POST /secrets/{owner}', {
         name: 'Create secret',

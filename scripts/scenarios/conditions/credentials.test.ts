@@ -127,7 +127,7 @@ components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key },
     expect(scenario.interpretations[0]?.condition.kind).not.toBe('credentials');
   });
 
-  it('tells two responses of one status apart', () => {
+  it('distinguishes two responses of one status', () => {
     const plan = planOf(
       operation('GET /me', {
         name: 'Me',
@@ -290,7 +290,7 @@ describe('a sign-in', () => {
     expect(attempts[0]?.request.body).not.toMatchObject({ json: { password: 'long-enough' } });
   });
 
-  it('is no more than likely where nobody can be signed up', () => {
+  it('is at most likely where no account can be created', () => {
     const { interpretations, attempts } = scenarioOf(signIn(), 'sign-in/200');
     expect(interpretations[0]?.confidence).toBe('likely');
     expect(attempts).toHaveLength(1);

@@ -59,7 +59,7 @@ describe('malformed-body', () => {
 });
 
 describe('no-fields', () => {
-  it('sends an empty body where nothing tells which field is required', () => {
+  it('sends an empty body where nothing says which field is required', () => {
     const scenario = refusal({ status: 422 });
     expect(scenario.interpretations[0]).toMatchObject({
       confidence: 'guess',
@@ -258,7 +258,7 @@ describe('removed-resource', () => {
   });
 });
 
-describe('words that stand elsewhere', () => {
+describe('words that are elsewhere', () => {
   it('are read where the response says nothing itself', () => {
     const scenario = refusal({ status: 400, remarks: ['`name` is missing'] });
     expect(scenario.interpretations[0]).toMatchObject({
@@ -280,7 +280,7 @@ describe('words that stand elsewhere', () => {
 });
 
 describe('a sign-in', () => {
-  it('names somebody unknown where nobody was found', () => {
+  it('names somebody unknown where none was found', () => {
     const scenario = errorOf('POST /login', {
       request: { json: { email: 'kim@shop.example', password: 'secret' } },
       responses: [{ status: 200 }, { status: 404, json: { error: 'Details not found, sign up!' } }],

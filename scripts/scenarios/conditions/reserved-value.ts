@@ -41,7 +41,7 @@ export const reservedValue: ConditionKind<'reserved-value'> = {
           ...(isUnsure ? { forbids: true as const } : {}),
           evidence: [
             evidenceFrom(said.statement),
-            evidence(`${condition.name} stands in the ${condition.in} of the request`, response.source),
+            evidence(`${condition.name} is in the ${condition.in} of the request`, response.source),
           ],
         },
       ];

@@ -6,7 +6,7 @@ const learned = [
   { response: 'lamps/rename/409', way: 'PUT /lamps/{id}: without name', because: 'the 2nd of 3 ways' },
 ];
 
-it('writes a file that reads as overrides again', async () => {
+it('writes a file that is read as overrides again', async () => {
   const text = withLearned(undefined, learned);
   expect(text).toContain('# learned, not reviewed: the 2nd of 3 ways');
   const read = await readOverrides(text, 'x.yaml');

@@ -46,7 +46,7 @@ describe('ids for a path', () => {
     expect(sourcesOf(inputsOf(plan, 'read/200')[0])).toEqual([`/users ${place}`]);
   });
 
-  it('come from a list or a create that stands elsewhere', () => {
+  it('come from a list or a create that is elsewhere', () => {
     const plan = planOf(make('/users', { name: 'Ann' }), read('/user/{id}', { id: 1 }));
     expect(sourcesOf(inputsOf(plan, 'read/200')[0])).toEqual(['POST /users']);
   });
@@ -147,7 +147,7 @@ describe('the new id', () => {
     [{ id: 4 }, { in: 'body', field: ['id'] }],
     [{ data: { user: { id: 4 } } }, { in: 'body', field: ['data', 'user', 'id'] }],
     [[{ user_id: 4 }], { in: 'body', field: ['0', 'user_id'] }],
-  ])('stands in %j', (answer, place) => {
+  ])('is in %j', (answer, place) => {
     const plan = planOf(
       make('/users', { nick: 'ann' }, answer),
       operation('GET /users/{user_id}', { name: 'Read', responses: [{ status: 200, json: { user_id: 4 } }] }),
@@ -155,7 +155,7 @@ describe('the new id', () => {
     expect(inputsOf(plan, 'read/200')[0]).toMatchObject({ sources: [{ id: place }] });
   });
 
-  it('stands in the Location header, or was chosen by the request itself', () => {
+  it('is in the Location header, or was chosen by the request itself', () => {
     const located = operation('POST /users', {
       request: { json: { nick: 'a' } },
       responses: [{ status: 201, headers: { Location: '/users/4' } }],
@@ -294,7 +294,7 @@ describe('fields of a body', () => {
   });
 });
 
-describe('where an answer tells the new id', () => {
+describe('where an answer gives the new id', () => {
   const idOf = (plan: ReturnType<typeof planOf>, id: string) => {
     const { effect } = scenarioOf(plan, id);
     return effect.kind === 'create' ? effect.id : undefined;

@@ -31,7 +31,7 @@ test('the same object in a list and alone is one file, named after its resource'
   });
 });
 
-test('a part inside a shared part is shared only where it stands elsewhere too', () => {
+test('a part inside a shared part is shared only where it is elsewhere too', () => {
   const inner = { street: 'x', city: 'y' };
   const outer = { id: 1, name: 'a', address: inner };
   const named = schemaFiles(analyse(describeApi({ responses: [{ json: { user: outer, users: [outer] } }] })));

@@ -95,7 +95,7 @@ it('breaks writes and removals by what they store', () => {
   ]);
 });
 
-it('tells credentials that are not checked from other refusals', () => {
+it('distinguishes credentials that are not checked from other refusals', () => {
   expect(of('list-notes/401', 'credentials')).toEqual(['credentials-not-checked']);
   expect(of('create-a-note/422', 'not-refused')).toEqual(['not-refused']);
 });

@@ -58,7 +58,7 @@ describe('parameters', () => {
     ['spaceDelimited', '1 2', ' '],
     ['pipeDelimited', '1|2', '|'],
     ['form', '1,2', undefined],
-  ])('a list of style %s stands in one text', async (style, example, separator) => {
+  ])('a list of style %s is in one text', async (style, example, separator) => {
     const schema = { type: 'array', items: { type: 'integer' } };
     const ids = { name: 'ids', in: 'query', style, explode: false, schema, example: [1, 2] };
     const [parameter] = (await operationWith('/things', [ids])).parameters;

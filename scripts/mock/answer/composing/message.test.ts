@@ -40,7 +40,7 @@ describe('the value in a documented message', () => {
     expect(shown(message, [], ['name', 'ip_pool'])).toBeUndefined();
   });
 
-  it('is the documented example where that stands in it', () => {
+  it('is the documented example where that is in it', () => {
     expect(shown('Cannot book room 7 for user 8.', ['8'])).toBe('8');
     expect(shown('Pool marketing is full of marketing', ['marketing'])).toBe('marketing');
     expect(shown('10.0.0.11 and 10.0.0.1 differ', ['10.0.0.1'])).toBe('10.0.0.1');

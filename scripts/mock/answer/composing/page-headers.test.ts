@@ -38,7 +38,7 @@ describe('a header of a list', () => {
     expect(header('link', documented, last)).toBe('<https://api.example/things?page=3>; rel="last"');
   });
 
-  it('stays as documented where it tells of something else', () => {
+  it('stays as documented where it is about something else', () => {
     expect(header('x-request-id', 'abc')).toBeUndefined();
     expect(header('link', '</style.css>; rel="preload"')).toBe('</style.css>; rel="preload"');
   });

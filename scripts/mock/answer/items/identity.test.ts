@@ -32,7 +32,7 @@ describe('a made-up id', () => {
     }
   });
 
-  it('is none that there is', () => {
+  it('is a new one', () => {
     const taken = new Set<string>();
     for (let count = 0; count < 2_000; count += 1) {
       const id = newId('ab12cd', 0, count, (each) => taken.has(each));

@@ -19,7 +19,7 @@ describe('a multipart form', () => {
     expect(multipartFields(text, 'multipart/form-data; charset=utf-8; boundary="X1"')).toEqual(fields);
   });
 
-  it('is none without its boundary', () => {
+  it('is not one without its boundary', () => {
     expect(multipartFields('hello', 'multipart/form-data; boundary=X1')).toBeUndefined();
     expect(multipartFields(form('name="a"\r\n\r\nb'), 'multipart/form-data')).toBeUndefined();
   });

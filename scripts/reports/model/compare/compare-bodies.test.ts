@@ -88,7 +88,7 @@ describe('JSON beside JSON', () => {
 });
 
 describe('another answer than the documented one', () => {
-  it('stands beside it as it is', () => {
+  it('is beside it as it is', () => {
     expect(show(rowsSideBySide('{"a":1}', '{"b":[]}'))).toEqual([
       '{                      | {                      | none',
       '  "a": 1               |   "b": []              | none',
@@ -109,7 +109,7 @@ describe('other text', () => {
     ]);
   });
 
-  it('stands beside documented JSON with the reason why it deviates', () => {
+  it('is beside documented JSON with the reason why it deviates', () => {
     const [first] = compareBodies('{"a":1}', '<html>', [{ place: '', text: 'JSON' }]);
     expect(first).toEqual({ documented: '{', received: '<html>', difference: 'none', deviation: 'JSON' });
   });
