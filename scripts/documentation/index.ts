@@ -1,7 +1,15 @@
 export { readCookies, withCookieIn } from './cookies.ts';
 export { emptyAttribute } from './empty-attribute.ts';
 export { encoded } from './encoded.ts';
-export { isNumber, jsonText, parseJson, typeOfJson, wholeNumber, withPlainNumbers } from './exact-json.ts';
+export {
+  isNumber,
+  jsonText,
+  parseJson,
+  textOfJson,
+  typeOfJson,
+  wholeNumber,
+  withPlainNumbers,
+} from './exact-json.ts';
 export { exampleValue } from './example-value.ts';
 export { type Explanation, explain } from './findings.ts';
 export {
