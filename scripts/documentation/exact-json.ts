@@ -42,6 +42,11 @@ export function jsonText(value: unknown, indent?: number): string {
   }
 }
 
+/** A value as a text of its own: a string bare, anything else as JSON. Never throws, as `String` does on some objects. */
+export function textOfJson(value: unknown): string {
+  return typeof value === 'string' ? value : jsonText(value);
+}
+
 function markExact(_: string, value: unknown): unknown {
   return typeof value === 'bigint' ? `${mark}${value}` : value;
 }

@@ -6,6 +6,7 @@ export {
   jsonText,
   parsedJson,
   parseJson,
+  textOfJson,
   typeOfJson,
   wholeNumber,
   withPlainNumbers,

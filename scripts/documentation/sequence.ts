@@ -1,4 +1,5 @@
 /** Texts that are a sequence of values: JSON lines, JSON text sequences (RFC 7464) and server-sent events. */
+import { textOfJson } from './exact-json.ts';
 import type { Json, JsonObject } from './model.ts';
 import type { Sequence } from './notation.ts';
 import type { Reading } from './reading.ts';
@@ -58,6 +59,6 @@ function eventIn(block: string): JsonObject {
 
 function eventText({ data = '', ...fields }: JsonObject): string {
   const others = Object.entries(fields).map(([name, value]) => `${name}: ${String(value)}\n`);
-  const lines = (typeof data === 'string' ? data : JSON.stringify(data)).split('\n');
+  const lines = textOfJson(data).split('\n');
   return `${others.join('')}${lines.map((line) => `data: ${line}\n`).join('')}\n`;
 }

@@ -1,4 +1,5 @@
 /** A list or an object in one text, as the styles of OpenAPI parameters and RFC 6570 write them. */
+import { textOfJson } from './exact-json.ts';
 import type { Json, TextParts } from './model.ts';
 import { isObject } from './schema-values/schema-parts.ts';
 
@@ -12,7 +13,7 @@ export function joinedParts(value: Json, name: string, { separator, named }: Tex
     : [];
   const pairs = isObject(value) ? Object.entries(value) : items;
   const texts = pairs.map(([key, each]) => {
-    const text = plainText(each);
+    const text = textOfJson(each);
     if (named) return `${key}=${text}`;
     return isObject(value) ? `${key}${separator}${text}` : text;
   });
@@ -41,8 +42,4 @@ export function pairsIn(
     part.slice(part.indexOf('=') + 1),
   ]);
   return parts.every((part) => part.includes('=')) ? pairs : undefined;
-}
-
-function plainText(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -3,6 +3,8 @@
  * (Expansion of whole templates is `url-template`'s; matching a path against one is ours.)
  */
 
+import { onceForText } from '../vocabulary/index.ts';
+
 export interface TemplateVariable {
   readonly name: string;
   readonly explode: boolean;
@@ -47,15 +49,15 @@ export interface PathSegment {
 }
 
 /** The path of a template in segments, without query and fragment: `/a/{id}{?q}` → `a`, `{id}`. */
-export function pathSegments(template: string): readonly PathSegment[] {
-  return pathTemplate(template)
+export const pathSegments = onceForText<readonly PathSegment[]>((template) =>
+  pathTemplate(template)
     .split('/')
     .filter((text) => text !== '')
-    .map((text) => ({ text, variables: variablesIn(text) }));
-}
+    .map((text) => ({ text, variables: variablesIn(text) })),
+);
 
 /** The template without its query and fragment, and with operators written out: `{/a}` as `/{a}`, `{;a}` as `;a={a}`; the parts of `{;a*}` have their names themselves. */
-export function pathTemplate(template: string): string {
+export const pathTemplate = onceForText((template: string): string => {
   const path = parseUriTemplate(template)
     .map((part) => {
       if (part.kind === 'literal') return part.text;
@@ -73,7 +75,7 @@ export function pathTemplate(template: string): string {
     })
     .join('');
   return path.replace(/[?#].*$/s, '');
-}
+});
 
 /** Variables whose values keep reserved characters: `{+path}` may hold several segments (RFC 6570 3.2.3). */
 export function reservedVariables(template: string): readonly string[] {
@@ -101,11 +103,12 @@ export function variablesIn(text: string): readonly string[] {
 }
 
 /** The same path whatever its variables are called: `/a/{id}` and `/a/{name}` have one shape, `/a/{}`. */
-export function pathShape(template: string): string {
-  return `/${pathSegments(template)
-    .map((segment) => segment.text.replace(/\{[^{}]+\}/g, '{}'))
-    .join('/')}`;
-}
+export const pathShape = onceForText<string>(
+  (template) =>
+    `/${pathSegments(template)
+      .map((segment) => segment.text.replace(/\{[^{}]+\}/g, '{}'))
+      .join('/')}`,
+);
 
 /** The names of a path's variables, in order. */
 export function variablesOf(path: string): readonly string[] {

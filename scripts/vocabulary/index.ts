@@ -101,6 +101,7 @@ export {
   wordsOf,
   writtenWords,
 } from './names.ts';
+export { onceForText } from './once-for-text.ts';
 export {
   beginsWithCreate,
   changesMode,

@@ -1,4 +1,5 @@
 /** What a text speaks about. */
+import { onceForText } from './once-for-text.ts';
 import { find, type Match, phrases } from './phrase.ts';
 import { english, type Topic } from './topics.ts';
 import { translations } from './translations.ts';
@@ -11,7 +12,7 @@ const compiled = new Map(
 );
 
 /** All topics that a text made by `plain` speaks of, with the place of each. */
-export function topicsIn(text: string): ReadonlyMap<Topic, Match> {
+export const topicsIn = onceForText((text): ReadonlyMap<Topic, Match> => {
   const found = new Map<Topic, Match>();
   for (const [topic, phrase] of compiled) {
     const match = find(text, phrase);
@@ -21,7 +22,7 @@ export function topicsIn(text: string): ReadonlyMap<Topic, Match> {
   const [invalid, missing] = [found.get('invalid'), found.get('missing')];
   if (missing && invalid?.start === missing.start && invalid.end > missing.end) found.delete('missing');
   return found;
-}
+});
 
 /** Where a text made by `plain` speaks of a topic; undefined where it does not. */
 export function speaksOf(text: string, topic: Topic): Match | undefined {

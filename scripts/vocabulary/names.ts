@@ -1,9 +1,10 @@
 /** How people write one name in several ways: `user_id`, `userId`, `User ID`, `users`. */
+import { onceForText } from './once-for-text.ts';
 
 /** The words of a name, lower case: `externalIP` → `external`, `ip`. */
-export function wordsOf(name: string): readonly string[] {
-  return writtenWords(name).map((word) => word.toLowerCase());
-}
+export const wordsOf = onceForText<readonly string[]>((name) =>
+  writtenWords(name).map((word) => word.toLowerCase()),
+);
 
 /** The words of a name as people write them: `externalIP` → `external`, `IP`. */
 export function writtenWords(name: string): readonly string[] {
@@ -36,9 +37,7 @@ export function singular(noun: string): string {
 }
 
 /** What is equal for two names that are the same but for case, separators and plural. */
-export function nameKey(name: string): string {
-  return wordsOf(name).map(singular).join('');
-}
+export const nameKey = onceForText((name) => wordsOf(name).map(singular).join(''));
 
 /** Whether two names are the same but for case, separators and plural. */
 export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b) && nameKey(a) !== '';

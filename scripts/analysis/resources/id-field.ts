@@ -1,6 +1,6 @@
 /** Which field of a resource's object holds its id. */
 
-import { isNumber, type Json, type JsonObject } from '../../documentation/index.ts';
+import { isNumber, type Json, type JsonObject, textOfJson } from '../../documentation/index.ts';
 import {
   endsInId,
   isNaturalKey,
@@ -56,7 +56,8 @@ interface Scored {
 function whyIn(path: readonly string[], samples: readonly JsonObject[], hints: IdHints): string {
   const { example, variable, resource, linked } = hints;
   if (path.at(-1) === linked) return `a link gives it to {${variable}}`;
-  const shows = example !== undefined && samples.some((sample) => String(valueAt(sample, path)) === example);
+  const shows =
+    example !== undefined && samples.some((sample) => textOfJson(valueAt(sample, path)) === example);
   if (shows) return `it shows ${example}, the documented value of {${variable}}`;
   return sameName(path.at(-1) ?? '', variable)
     ? `it has the name of {${variable}} in the path`

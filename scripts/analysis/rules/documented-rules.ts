@@ -4,6 +4,7 @@ import {
   type Json,
   type JsonSchema,
   type Parameter,
+  textOfJson,
   typeOfJson,
 } from '../../documentation/index.ts';
 import {
@@ -113,7 +114,7 @@ function membersOf(
     values && values.length > 0 ? values : Array.isArray(enumerated) ? (enumerated as readonly Json[]) : [];
   const members = [...new Set(listed.map(withoutExplanation))];
   const shown = example === undefined ? undefined : withoutExplanation(example);
-  const isMember = members.some((member) => String(member) === String(shown));
+  const isMember = members.some((member) => textOfJson(member) === textOfJson(shown));
   if (members.length < 2 || Array.isArray(example) || (shown !== undefined && !isMember)) return [];
   return [{ kind: 'members', values: members }];
 }

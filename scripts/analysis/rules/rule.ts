@@ -1,5 +1,5 @@
 /** What a value must be like, as far as the documentation tells. */
-import { type AttributeType, isNumber, type Json, jsonText, matcherOf } from '../../documentation/index.ts';
+import { type AttributeType, isNumber, type Json, matcherOf, textOfJson } from '../../documentation/index.ts';
 import { booleanIn, formNames, hasForm, type ValueForm } from '../../vocabulary/index.ts';
 import { isObject, sameJson } from '../json.ts';
 
@@ -64,7 +64,7 @@ export function textBreaks(rule: Rule, text: string): boolean {
         rule.type !== 'string' && rule.type !== 'array' && rule.type !== 'object' && !readsAs(rule.type, text)
       );
     case 'members':
-      return !rule.values.some((member) => String(member) === text);
+      return !rule.values.some((member) => textOfJson(member) === text);
     case 'range':
       return !readsAs('number', text) || isOutside(Number(text), rule);
     case 'count':
@@ -135,7 +135,7 @@ export function breachText(rule: Rule, value?: Json): string {
     case 'members':
       return `is not one of ${shortList(rule.values)}`;
     case 'length':
-      return `is ${limitText(rule, 'longer', 'shorter', value === undefined ? value : [...String(value)].length)} characters`;
+      return `is ${limitText(rule, 'longer', 'shorter', value === undefined ? value : [...textOfJson(value)].length)} characters`;
     case 'range':
       if (value !== undefined && Number.isNaN(Number(value))) return 'is not a number';
       return `is ${limitText(rule, 'more', 'less', value === undefined ? value : Number(value))}`;
@@ -168,11 +168,11 @@ function limitText(
 
 /** The items of a list, also where they stand in a query. */
 function listed(value: Json): readonly unknown[] {
-  return Array.isArray(value) ? value : String(value).split(',');
+  return Array.isArray(value) ? value : textOfJson(value).split(',');
 }
 
 function shortList(values: readonly Json[]): string {
-  const shown = values.slice(0, 5).map((value) => (typeof value === 'string' ? value : jsonText(value)));
+  const shown = values.slice(0, 5).map(textOfJson);
   return shown.join(', ') + (values.length > shown.length ? ' …' : '');
 }
 

@@ -1,4 +1,4 @@
-import { jsonText } from '../exact-json.ts';
+import { textOfJson } from '../exact-json.ts';
 import type { Attribute, AttributeTable, Json } from '../model.ts';
 import type { DescribedParameter } from './parameters.ts';
 import { placedVariables } from './template-variables.ts';
@@ -51,5 +51,5 @@ function parameterFrom(attribute: Attribute): DescribedParameter {
 
 function written(value: Json | undefined): string | undefined {
   if (value === undefined) return undefined;
-  return typeof value === 'string' ? value : jsonText(value);
+  return textOfJson(value);
 }

@@ -11,6 +11,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
+import { setOwn } from '../schema-values/schema-parts.ts';
 import { LineTable, type Problem, type SpecFile } from './spec-file.ts';
 
 export function readYamlFile(text: string, file: string): SpecFile {
@@ -80,7 +81,7 @@ function itemsOf(items: readonly Node[], reading: YamlResult): unknown[] {
 
 /** Own keys win over merged ones, and the first of several merged maps over the others. */
 function objectOf(map: YAMLMap, reading: YamlResult): Record<string, unknown> {
-  const object: Record<string, unknown> = Object.create(null);
+  const object: Record<string, unknown> = {};
   const merged: { readonly value: Record<string, unknown>; readonly line: number }[] = [];
   for (const { key, value } of map.items) {
     const keyNode = key as Node | null;
@@ -95,14 +96,14 @@ function objectOf(map: YAMLMap, reading: YamlResult): Record<string, unknown> {
       );
     else {
       const name = keyText(keyNode);
-      object[name] = read;
+      setOwn(object, name, read);
       reading.table.note(object, name, line);
     }
   }
   for (const { value, line } of merged) {
     for (const [name, inner] of Object.entries(value)) {
-      if (name in object) continue;
-      object[name] = inner;
+      if (Object.hasOwn(object, name)) continue;
+      setOwn(object, name, inner);
       reading.table.note(object, name, reading.table.lineOf(value, name) ?? line);
     }
   }

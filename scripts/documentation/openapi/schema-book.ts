@@ -9,6 +9,7 @@ import {
   referenceTo,
   schemaLists,
   schemaMaps,
+  setOwn,
   singleSchemas,
 } from '../schema-values/schema-parts.ts';
 import { findSubtypes, subtypeChoice, withDiscriminator } from './discriminator.ts';
@@ -128,10 +129,10 @@ function openBook(dialect: SchemaDialect, hidden: 'readOnly' | 'writeOnly'): Sch
   }
 
   function mapOf(node: SpecNode, used: Set<string>, depth: number): JsonObject {
-    const map: Record<string, Json> = Object.create(null);
+    const map: Record<string, Json> = {};
     for (const key of Object.keys((node.isObject ? node.value : {}) as object)) {
       const child = node.raw(key);
-      if (child) map[key] = converted(child, used, depth + 1);
+      if (child) setOwn(map, key, converted(child, used, depth + 1));
     }
     return map;
   }

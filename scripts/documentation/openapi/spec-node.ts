@@ -1,7 +1,7 @@
 /** A value of an OpenAPI document that knows where it is written. References are followed on the way. */
 
 import type { Note } from '../collect-findings.ts';
-import type { Finding, Json, Source } from '../model.ts';
+import type { Finding, Json, JsonObject, Source } from '../model.ts';
 import { pointerOf, type SpecFile, type SpecPlace, type Step } from './spec-file.ts';
 
 /** Gives the place that a reference names from another one; undefined where its file is not read. */
@@ -63,7 +63,7 @@ export class SpecNode {
   }
 
   has(key: string): boolean {
-    return isObject(this.value) && key in this.value;
+    return isObject(this.value) && Object.hasOwn(this.value, key);
   }
 
   /** A member as it is written, its reference not followed. */
@@ -104,23 +104,23 @@ export class SpecNode {
   }
 
   text(key: string): string | undefined {
-    const value = isObject(this.value) ? this.value[key] : undefined;
+    const value = this.json(key);
     if (typeof value === 'string') return value;
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
   }
 
   flag(key: string): boolean | undefined {
-    const value = isObject(this.value) ? this.value[key] : undefined;
+    const value = this.json(key);
     return typeof value === 'boolean' ? value : undefined;
   }
 
   texts(key: string): readonly string[] {
-    const value = isObject(this.value) ? this.value[key] : undefined;
+    const value = this.json(key);
     return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
   }
 
   json(key: string): Json | undefined {
-    return isObject(this.value) ? (this.value[key] as Json | undefined) : undefined;
+    return this.has(key) ? (this.value as JsonObject)[key] : undefined;
   }
 
   /**

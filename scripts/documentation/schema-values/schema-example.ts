@@ -4,7 +4,7 @@ import type { Json, JsonObject, JsonSchema } from '../model.ts';
 import { allows, itemSchemas, propertySchemas, requiredOf } from './allows.ts';
 import { numberFor } from './numbers.ts';
 import { textOfPattern } from './pattern-text.ts';
-import { isObject, isSame, listIn, numberIn, objectIn, referred } from './schema-parts.ts';
+import { isObject, isSame, listIn, numberIn, objectIn, referred, setOwn } from './schema-parts.ts';
 import { laterText, saysForm, textFor } from './texts.ts';
 
 /** Deeper than this only what is required is made, so that a schema that refers to itself comes to an end. */
@@ -329,8 +329,7 @@ function setProperty(
   const below = { name, depth: depth + 1, variant };
   const isUnsaid = isNeeded && !schemas.includes(false) && schemas.every(saysNothing);
   const made = isUnsaid ? making.textOf(name) || 'sample' : makeValue(schemas, below, making);
-  if (made !== undefined)
-    Object.defineProperty(value, name, { value: made, enumerable: true, configurable: true, writable: true });
+  if (made !== undefined) setOwn(value, name, made);
 }
 
 function saysNothing(schema: Json): boolean {

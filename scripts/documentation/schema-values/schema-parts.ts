@@ -60,6 +60,13 @@ export function ownOf(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** Gives an object a property of any name: an assignment to `__proto__` would make none. */
+export function setOwn(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  else object[key] = value;
+}
+
 /** Whether two values are equal as JSON: the order of keys counts for nothing. */
 export function isSame(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;

@@ -1,5 +1,5 @@
 import { type BodyField, itemsIn, keysOf, referenceFields, valueAt } from '../../analysis/index.ts';
-import { isNumber, type Json, jsonText, pathShape } from '../../documentation/index.ts';
+import { isNumber, type Json, pathShape, textOfJson } from '../../documentation/index.ts';
 import { sameName } from '../../vocabulary/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Confidence, CreateSource, Input } from '../model.ts';
@@ -72,7 +72,7 @@ export const alreadyExists: ConditionKind<'already-exists'> = {
     const isEnough = condition.some ? taken.length > 0 : taken.length === condition.fields.length;
     if (!isEnough) return false;
     const value = valueAt(request.json, keysOf(taken[0] ?? ''));
-    return { offending: typeof value === 'string' ? value : jsonText(value) };
+    return { offending: textOfJson(value) };
   },
 };
 

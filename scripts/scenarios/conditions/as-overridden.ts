@@ -1,5 +1,6 @@
 import { isObject, sameJson } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
+import { textOfJson } from '../../documentation/index.ts';
 import type { ConditionKind } from './condition.ts';
 import type { ConditionOf } from './model.ts';
 import { noPlaces } from './places.ts';
@@ -50,6 +51,6 @@ function holdsAll(stated: Json, sent: Json): boolean {
 function fitsText(stated: string, sent: Json): boolean {
   const [before = '', after] = stated.split(/\{\{\$[^{}]*\}\}/);
   if (after === undefined) return stated === sent;
-  const text = String(sent);
+  const text = textOfJson(sent);
   return text.length >= before.length + after.length && text.startsWith(before) && text.endsWith(after);
 }

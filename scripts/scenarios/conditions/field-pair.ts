@@ -1,5 +1,5 @@
 import { keysOf, type Statement, sameJson, subjectsOf, valueAt } from '../../analysis/index.ts';
-import { type Json, jsonText } from '../../documentation/index.ts';
+import { type Json, textOfJson } from '../../documentation/index.ts';
 import { hasModalVerb, type Match, nameKey, relationIn, wordsOf } from '../../vocabulary/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import { type PlannedRequest, withField, withQuery } from '../requests/index.ts';
@@ -70,9 +70,7 @@ export const fieldPair: ConditionKind<'field-pair'> = {
     const first = sent(condition, condition.first, request);
     const second = sent(condition, condition.second, request);
     if (first === undefined || second === undefined) return false;
-    return isBroken(condition.relation, first, second)
-      ? { offending: typeof second === 'string' ? second : jsonText(second) }
-      : false;
+    return isBroken(condition.relation, first, second) ? { offending: textOfJson(second) } : false;
   },
 };
 
@@ -198,7 +196,7 @@ function exampleOf(condition: Pair, place: string, context: OperationContext): J
 }
 
 function put(planned: PlannedRequest, { in: where }: Pair, place: string, value: Json): PlannedRequest {
-  return where === 'body' ? withField(planned, place, value) : withQuery(planned, place, String(value));
+  return where === 'body' ? withField(planned, place, value) : withQuery(planned, place, textOfJson(value));
 }
 
 function sent({ in: where }: Pair, place: string, request: RequestView): Json | undefined {
@@ -215,5 +213,5 @@ function comparable(value: Json): string {
         : NaN;
   return Number.isFinite(number)
     ? `${number < 0 ? '-' : '0'}${number.toFixed(6).padStart(24, '0')}`
-    : `1${String(value)}`;
+    : `1${textOfJson(value)}`;
 }

@@ -8,7 +8,7 @@ import {
   valueAt,
   valuesAt,
 } from '../../analysis/index.ts';
-import { type Json, type JsonObject, jsonText, type Source } from '../../documentation/index.ts';
+import { type Json, type JsonObject, type Source, textOfJson } from '../../documentation/index.ts';
 import { quotedField, sameName, saysItIsImmutable, speaksOfMatchingId } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import { variablesOf, withField } from '../requests/index.ts';
@@ -69,11 +69,12 @@ export const immutableField: ConditionKind<'immutable-field'> = {
     const own = stored ?? (condition.variable === undefined ? undefined : request.path[condition.variable]);
     const offending = valuesAt(request.json, condition.pointer).find(
       (value) =>
-        value !== undefined && own !== undefined && !sameJson(value, own) && String(value) !== String(own),
+        value !== undefined &&
+        own !== undefined &&
+        !sameJson(value, own) &&
+        textOfJson(value) !== textOfJson(own),
     );
-    return offending === undefined
-      ? false
-      : { offending: typeof offending === 'string' ? offending : jsonText(offending) };
+    return offending === undefined ? false : { offending: textOfJson(offending) };
   },
 };
 

@@ -13,7 +13,7 @@ import {
   valuesAt,
 } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
-import { jsonText } from '../../documentation/index.ts';
+import { textOfJson } from '../../documentation/index.ts';
 import { isOneTimeCode, mentions, saysItDoesNotMatch, saysMust } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Confidence, Interpretation } from '../model.ts';
@@ -79,9 +79,7 @@ export const invalidField: ConditionKind<'invalid-field'> = {
         (condition.examples.some((each) => sameJson(each, value)) ||
           breaksAsSent(condition.rule, value, request.mediaType)),
     );
-    return offending === undefined
-      ? false
-      : { offending: typeof offending === 'string' ? offending : jsonText(offending) };
+    return offending === undefined ? false : { offending: textOfJson(offending) };
   },
 };
 

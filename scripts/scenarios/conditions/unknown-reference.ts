@@ -13,7 +13,7 @@ import {
   valuesAt,
 } from '../../analysis/index.ts';
 import type { Parameter } from '../../documentation/index.ts';
-import { isNumber, jsonText } from '../../documentation/index.ts';
+import { isNumber, textOfJson } from '../../documentation/index.ts';
 import { formOfValue, sameName, withArticle } from '../../vocabulary/index.ts';
 import type { OperationContext, ResponseContext } from '../context.ts';
 import type { Input, Interpretation } from '../model.ts';
@@ -80,7 +80,7 @@ export const unknownReference: ConditionKind<'unknown-reference'> = {
         value !== undefined && value !== null && value !== '' && !state.knows(condition.field, value),
     );
     if (offending === undefined) return false;
-    return { offending: typeof offending === 'string' ? offending : jsonText(offending) };
+    return { offending: textOfJson(offending) };
   },
 };
 
@@ -244,7 +244,7 @@ function absentValue(
     condition.in === 'body'
       ? context.fields.find((each) => each.pointer === condition.pointer)?.example
       : exampleValue(context.operation.parameters.find((each) => each.name === condition.field));
-  const like = example === undefined || example === null ? undefined : String(example);
+  const like = example === undefined || example === null ? undefined : textOfJson(example);
   return {
     kind: 'absent',
     name,

@@ -22,9 +22,9 @@ import {
   type FormFile,
   isForm,
   type Json,
-  jsonText,
   type Operation,
   sampleFile,
+  textOfJson,
 } from '../../documentation/index.ts';
 import { speaksOfForm, valueInWords } from '../../vocabulary/index.ts';
 
@@ -180,9 +180,7 @@ function itemTexts(value: string, field: BodyField | undefined): readonly string
   if (![field?.schema?.type].flat().includes('array') || !value.startsWith('[')) return undefined;
   try {
     const items = JSON.parse(value) as Json;
-    return Array.isArray(items) && items.length > 0
-      ? items.map((item: Json) => (typeof item === 'string' ? item : jsonText(item)))
-      : undefined;
+    return Array.isArray(items) && items.length > 0 ? items.map(textOfJson) : undefined;
   } catch {
     return undefined;
   }
@@ -264,7 +262,7 @@ function describedBody(fields: readonly BodyField[], operation: Operation): Body
   if (sent.length === 0) return undefined;
   const values = sent.map((field) => [field.name, field.example ?? sampleOf(field)] as const);
   if (isForm(validRequestOf(operation)?.mediaType) || isSentAsForm(operation)) {
-    const texts = values.map(([name, value]) => [name, textOf(value)] as const);
+    const texts = values.map(([name, value]) => [name, textOfJson(value)] as const);
     return { kind: 'form', fields: texts, isPart: false };
   }
   return { kind: 'json', json: Object.fromEntries(values), generated: false };
@@ -275,16 +273,12 @@ function isSentAsForm({ description }: Operation): boolean {
   return speaksOfForm(description);
 }
 
-function textOf(value: Json): string {
-  return typeof value === 'string' ? value : jsonText(value);
-}
-
 /** The fields that an example which leaves some out must have as well. */
 function leftOut(example: BodyExample & { kind: 'form' }, fields: readonly BodyField[]) {
   if (!example.isPart) return [];
   return fields
     .filter((field) => field.required && !example.fields.some(([name]) => name === field.name))
-    .map((field) => [field.name, textOf(field.example ?? sampleOf(field))] as const);
+    .map((field) => [field.name, textOfJson(field.example ?? sampleOf(field))] as const);
 }
 
 /** Names between double braces in an example, which mean something to the API: `Dear {{name}}`. */

@@ -1,6 +1,6 @@
 /** One thing changed in a request that is otherwise as documented; inputs that nothing uses any more fall away. */
 import { keysOf, withValueAt } from '../../analysis/index.ts';
-import { type Json, jsonText, withCookieIn } from '../../documentation/index.ts';
+import { type Json, textOfJson, withCookieIn } from '../../documentation/index.ts';
 import type { Baseline } from '../context.ts';
 import type { BodyPlan, Input, InputRef, ListRead, RequestPlan, ValueSource } from '../model.ts';
 import { variablesOf } from './paths.ts';
@@ -29,7 +29,7 @@ function fieldChanged(body: BodyPlan, pointer: string, value: Json | undefined):
       const others = body.fields.filter((field) => field.name !== name);
       if (value === undefined) return { ...body, fields: others };
       const known = body.fields.find((field) => field.name === name);
-      const changed = { ...known, name, value: typeof value === 'string' ? value : jsonText(value) };
+      const changed = { ...known, name, value: textOfJson(value) };
       return { ...body, fields: [...others, changed] };
     }
     case 'text':

@@ -22,7 +22,7 @@ import {
   valueAt,
   wrapperOf,
 } from '../../analysis/index.ts';
-import { isNumber, type Json, type Operation, pathShape } from '../../documentation/index.ts';
+import { isNumber, type Json, type Operation, pathShape, textOfJson } from '../../documentation/index.ts';
 import {
   flagsRemoval,
   formOfValue,
@@ -187,7 +187,7 @@ function hasMembers(field: BodyField): boolean {
 }
 
 function exampleId({ example }: BodyField): string | number | bigint {
-  return isNumber(example) ? example : String(example);
+  return isNumber(example) ? example : textOfJson(example);
 }
 
 /** A field that is called like a resource names one where its name says id, things are known by names, or its example is listed. */
@@ -199,7 +199,7 @@ function namesOne(field: BodyField, other: ResourceModel, owner: BodyOwner): boo
   if (!other.list || !other.listItems || !other.idField) return false;
   const { idField } = other;
   return itemsIn(other.list, other.listItems).some(
-    (each) => String(valueAt(each, idField)) === String(field.example),
+    (each) => textOfJson(valueAt(each, idField)) === textOfJson(field.example),
   );
 }
 

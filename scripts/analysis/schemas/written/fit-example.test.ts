@@ -35,6 +35,19 @@ test('a contradiction says where, what was expected and what is there', () => {
   expect(fitted).toMatchObject({ definitions: { age: { type: ['integer', 'string'] } } });
 });
 
+test('what a definition inside of a definition demands gives way there, and alternatives do as a whole', () => {
+  const $defs = {
+    order: { properties: { buyer: { $ref: '#/$defs/buyer' }, items: { items: { $ref: '#/$defs/order' } } } },
+    buyer: { required: ['name'], anyOf: [{ $ref: '#/$defs/person' }] },
+    person: { required: ['age'], properties: { of: { $ref: '#/$defs/order' } } },
+  };
+  const { schema } = fitExample({ $ref: '#/$defs/order', $defs }, { items: [{ buyer: {} }] });
+  expect(schema).toEqual({
+    $ref: '#/$defs/order',
+    $defs: { ...$defs, buyer: { required: [], anyOf: [{ $ref: '#/$defs/person' }, { type: 'object' }] } },
+  });
+});
+
 const words = fc.constantFrom('a', 'b', 'c');
 const leaf = {
   type: fc.constantFrom('object', 'array', 'string', 'integer', 'null'),

@@ -1,5 +1,7 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
+
 import { endsInReference, nameSuggestsFormat, wordsOf } from '../../../vocabulary/index.ts';
+import { textOfJson } from '../../exact-json.ts';
 import { isForm, isJsonType, sampleFile } from '../../forms.ts';
 import type { Body, DocumentedMessage, Json, JsonSchema, OtherContent } from '../../model.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
@@ -159,10 +161,7 @@ function bodyText(value: Json, mediaType: string, { notation }: SpecContent): st
   if (notation && typeof value === 'object' && value !== null) return writtenText(value, notation);
   // A multipart form gets its boundaries when it is sent.
   if (isForm(mediaType) && typeof value === 'object' && value !== null) {
-    const pairs = Object.entries(value).map(([name, each]) => [
-      name,
-      typeof each === 'string' ? each : JSON.stringify(each),
-    ]);
+    const pairs = Object.entries(value).map(([name, each]) => [name, textOfJson(each)]);
     return new URLSearchParams(pairs as [string, string][]).toString();
   }
   if (isJsonType(mediaType) || typeof value !== 'string') return JSON.stringify(value, null, 2);

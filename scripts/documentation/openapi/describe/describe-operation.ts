@@ -1,3 +1,4 @@
+import { textOfJson } from '../../exact-json.ts';
 import type { Header, Operation, Parameter } from '../../model.ts';
 import type { Spec, SpecOperation, SpecParameter } from '../spec.ts';
 import { credentialHeaders, credentialParameters, queryKeys } from './credentials.ts';
@@ -123,8 +124,8 @@ function describeParameter(parameter: SpecParameter, place: Parameter['in']): Pa
       parameter.description || (typeof schema.description === 'string' ? schema.description.trim() : ''),
     example,
     ...(example === undefined || showsExample(parameter) ? {} : { isMade: true as const }),
-    default: schema.default === undefined ? undefined : textOf(schema.default),
-    values: members.filter((member) => member !== null).map(textOf),
+    default: schema.default === undefined ? undefined : textOfJson(schema.default),
+    values: members.filter((member) => member !== null).map(textOfJson),
     explode: isRepeated(parameter),
     ...textOfParameter(parameter),
     ...(parameter.schema === undefined ? {} : { schema: parameter.schema }),
@@ -138,10 +139,6 @@ function typeName(schema: { readonly [key: string]: unknown }): string | undefin
   const items = schema.items as { readonly type?: unknown } | undefined;
   const inner = [items?.type].flat().find((each) => each !== 'null');
   return typeof inner === 'string' ? `array[${inner}]` : 'array';
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Headers that a request has to have, or for which a value is shown. */

@@ -1,3 +1,4 @@
+import { textOfJson } from '../../exact-json.ts';
 import type { Json, Parameter, TextParts } from '../../model.ts';
 import { effectiveSchema } from '../../schema-values/effective-schema.ts';
 import { schemaExample } from '../../schema-values/schema-example.ts';
@@ -34,7 +35,7 @@ function documentedIn(schema: { readonly [key: string]: Json }): Json | undefine
 
 function styled(value: Json, parameter: SpecParameter): string {
   if (parameter.mediaType !== undefined) return JSON.stringify(value);
-  if (typeof value !== 'object' || value === null) return text(value);
+  if (typeof value !== 'object' || value === null) return textOfJson(value);
   return joinedParts(value, parameter.name, partsOf(parameter) ?? inCommas);
 }
 
@@ -101,7 +102,3 @@ function literalIn(parameter: SpecParameter, parts: TextParts | undefined): stri
 
 /** The reserved characters of RFC 3986 that do not end a value or its pair in the query. */
 const reservedInQuery = ":/?@!$'()*,;";
-
-function text(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}

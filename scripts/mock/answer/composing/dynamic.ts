@@ -1,7 +1,7 @@
 /** Made-up values in the form of documented ones, as `Prefer: dynamic=true` asks for. */
 
 import { isObject } from '../../../analysis/index.ts';
-import { type Json, typeOfJson } from '../../../documentation/index.ts';
+import { type Json, textOfJson, typeOfJson } from '../../../documentation/index.ts';
 import { formOfValue, isChoiceName, sampleWords } from '../../../vocabulary/index.ts';
 
 import { codeLike, mixed } from '../items/identity.ts';
@@ -23,7 +23,7 @@ export function dynamicValue(
   const chosen = (key: string, value: Json): Json | undefined => {
     const choices = members.get(key)?.filter((choice) => typeOfJson(choice) === typeOfJson(value)) ?? [];
     if (typeof value === 'object' || choices.length === 0) return undefined;
-    return choices.map(String).includes(String(value)) ? choices[next(choices.length)] : undefined;
+    return choices.map(textOfJson).includes(textOfJson(value)) ? choices[next(choices.length)] : undefined;
   };
   const made = (value: Json, key: string): Json => {
     const choice = chosen(key, value);

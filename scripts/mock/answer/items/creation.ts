@@ -1,7 +1,7 @@
 /** A new item: the documented one as its shape, what was sent as its values, and an id of the documented form. */
 
 import { isScalar, successOf, valueAt } from '../../../analysis/index.ts';
-import { isNumber, type Json, type JsonObject, ownOf } from '../../../documentation/index.ts';
+import { isNumber, type Json, type JsonObject, ownOf, textOfJson } from '../../../documentation/index.ts';
 import { isIdName, sameName } from '../../../vocabulary/index.ts';
 
 import { fits } from '../model/json-types.ts';
@@ -65,7 +65,7 @@ function withOwnKey(
   const shown = key === undefined ? undefined : value[key];
   if (key === undefined || key === idField?.[0] || Object.hasOwn(sent, key)) return value;
   if (typeof shown !== 'string' && !isNumber(shown)) return value;
-  const known = new Set([...others.values()].map((other) => String(ownOf(other.value, key))));
+  const known = new Set([...others.values()].map((other) => textOfJson(ownOf(other.value, key))));
   const id = newId(String(shown), known.size, known.size, (each) => known.has(each));
   return { ...value, [key]: typedLike(shown, id) };
 }

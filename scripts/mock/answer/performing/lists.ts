@@ -10,6 +10,7 @@ import {
   valueAt,
 } from '../../../analysis/index.ts';
 import type { Json, JsonObject, Parameter } from '../../../documentation/index.ts';
+import { textOfJson } from '../../../documentation/index.ts';
 import type { RequestView } from '../../../scenarios/index.ts';
 import { booleanIn, namesOneThing } from '../../../vocabulary/index.ts';
 
@@ -99,7 +100,7 @@ function matches(
   if (Array.isArray(own)) return (own as readonly Json[]).some((each) => matches(each, filter, values));
   if (own === null) return values.includes('null');
   if (isObject(own)) return namesOf(own).some((each) => matches(each, filter, values));
-  const text = String(own);
+  const text = textOfJson(own);
   const choices =
     filter.parameter.values.length > 0 || /comma/i.test(filter.parameter.description)
       ? values.flatMap((value) => value.split(','))
@@ -139,7 +140,7 @@ function compare(a: Json | undefined, b: Json | undefined): number {
   const isText = (value: Json | undefined) => typeof value === 'string' && value.trim() === '';
   if (!isText(a) && !isText(b) && a !== null && b !== null && numbers.every(Number.isFinite))
     return numbers[0] - numbers[1];
-  const texts = [String(a ?? ''), String(b ?? '')] as const;
+  const texts = [textOfJson(a ?? ''), textOfJson(b ?? '')] as const;
   const times = texts.map((text) => (/^\d{4}-\d\d/.test(text) ? Date.parse(text) : Number.NaN));
   if (times.every(Number.isFinite)) return (times[0] ?? 0) - (times[1] ?? 0);
   return texts[0] < texts[1] ? -1 : texts[0] > texts[1] ? 1 : 0;

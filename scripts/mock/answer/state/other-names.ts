@@ -1,6 +1,7 @@
 /** Items that a path names by another of their fields than the id: `/users/{username}` beside `/users/{id}`. */
 
 import { isScalar, once } from '../../../analysis/index.ts';
+import { textOfJson } from '../../../documentation/index.ts';
 import { sameName } from '../../../vocabulary/index.ts';
 import type { MockState, ServedOperation } from '../model/model.ts';
 import { itemsOf, pathKey } from './store.ts';
@@ -33,7 +34,7 @@ export function idsIn(
     const items = itemsOf(state, resource, pathKey(ids.slice(0, index)));
     const wanted = ids[index] ?? '';
     if (items.has(wanted)) return ids;
-    const named = [...items.values()].find(({ value }) => String(value[field]) === wanted);
+    const named = [...items.values()].find(({ value }) => textOfJson(value[field]) === wanted);
     return named ? ids.with(index, named.id) : ids;
   }, values);
 }

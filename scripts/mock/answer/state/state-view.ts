@@ -2,6 +2,7 @@
 
 import { once, valueAt } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
+import { textOfJson } from '../../../documentation/index.ts';
 import type { RequestView, StateView } from '../../../scenarios/index.ts';
 import { mentions, nameKey, sameName, withoutId } from '../../../vocabulary/index.ts';
 import { documentedValues } from '../documented/documented-values.ts';
@@ -52,7 +53,7 @@ export function viewState(
       const items = itemsOf(state, resource, pathKey(values.slice(0, resource.depth)));
       const self = values[resource.depth];
       if (resource.idField && sameFieldPath(resource.idField, field)) {
-        return items.has(String(value)) && String(value) !== self;
+        return items.has(textOfJson(value)) && textOfJson(value) !== self;
       }
       const wanted = typeof value === 'object' ? canonical(value) : undefined;
       for (const entity of items.values()) {

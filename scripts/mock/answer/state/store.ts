@@ -1,6 +1,8 @@
 /** The store: items by resource, by parent and by id. Read by `answer`, changed by `commit` only. */
+
 import { valueAt } from '../../../analysis/index.ts';
 import type { Json } from '../../../documentation/index.ts';
+import { textOfJson } from '../../../documentation/index.ts';
 import { canonical, encodeSegment, fingerprint } from '../model/encode.ts';
 import type { Change, Entity, MockState, OperationRecord, ServedResource } from '../model/model.ts';
 import { emptyUsage, sizeOfItem, sizeOfTable } from './usage.ts';
@@ -70,7 +72,7 @@ export function findItem(
 export function isShownElsewhere(state: MockState, { shownBy }: ServedResource, id: string): boolean {
   return shownBy.some(({ resource, field }) =>
     [...(state.tables.get(resource)?.values() ?? [])].some((items) =>
-      [...items.values()].some(({ value }) => String(valueAt(value, field)) === id),
+      [...items.values()].some(({ value }) => textOfJson(valueAt(value, field)) === id),
     ),
   );
 }
