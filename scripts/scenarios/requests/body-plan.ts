@@ -24,6 +24,7 @@ import {
   type Json,
   jsonText,
   type Operation,
+  ownOf,
   sampleFile,
 } from '../../documentation/index.ts';
 import { speaksOfForm, valueInWords } from '../../vocabulary/index.ts';
@@ -144,7 +145,7 @@ function planOf(
         ([name, value]): readonly FormField[] => {
           const input = filled.find((each) => each.field.name === name)?.name;
           const field = fields.find((each) => each.name === name);
-          const { mediaType: written, joined } = request?.encoding?.[name] ?? {};
+          const { mediaType: written, joined } = ownOf(request?.encoding, name) ?? {};
           const type = written?.split(',')[0]?.trim();
           const file = fileOf(name, field, type);
           if (file) return [{ name, value: value === '' ? sampleFile : value, file }];
