@@ -122,7 +122,9 @@ function linkedField(
 ): string | undefined {
   const taking = new Set(onItem.map(({ id }) => id));
   const links = shownBy.flatMap((each) => each?.responses ?? []).flatMap((response) => response.links ?? []);
-  const link = links.find(({ operation, parameter }) => parameter === variable && taking.has(operation));
+  const link = links.find(
+    (each) => each.in === 'path' && each.place === variable && taking.has(each.operation),
+  );
   return link && keysOf(link.pointer).at(-1);
 }
 

@@ -89,7 +89,8 @@ export async function readList(list: ListRead, context: AttemptContext): Promise
       'list-failed',
       `${asked}, which should list the existing resources, gave ${answer.body.got}`,
     );
-  const items = valueAt(answer.body.json, list.items);
+  const found = valueAt(answer.body.json, list.items);
+  const items = list.isOne && isObject(found) ? [found] : found;
   const { within } = list;
   if (Array.isArray(items)) {
     const own = within === undefined ? items : items.flatMap((each: Json) => valueAt(each, [within]) ?? []);

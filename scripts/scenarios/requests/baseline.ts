@@ -44,7 +44,9 @@ function linkedQuery(
   path: string,
   api: ApiContext,
 ): Pick<Baseline, 'inputs'> & Pick<RequestPlan, 'query'> {
-  const inputs = query.flatMap(({ name }) => linkedInput(operation, name, path, api) ?? []);
+  const inputs = query.flatMap(
+    ({ name }) => linkedInput(operation, { in: 'query', place: name, name }, path, api) ?? [],
+  );
   const isLinked = (name: string) => inputs.some((input) => input.name === name);
   return {
     inputs,

@@ -105,7 +105,7 @@ function variableInputs(
   const segment = pathSegments(prefix).at(-1);
   const resource = segment?.variables.length === 1 ? api.index.resources.get(pathShape(prefix)) : undefined;
   const parameter = operation.parameters.find((each) => each.name === variable);
-  const linked = linkedInput(operation, variable, path, api);
+  const linked = linkedInput(operation, { in: 'path', place: variable, name: variable }, path, api);
   if (!resource) return linked ? [linked] : [];
   if (isChoice(parameter, resource)) return [];
   const sources = sourcesOf(resource, prefix, variable, api, { ownsIt, depth: 0 });
