@@ -94,7 +94,7 @@ function makeValue(schemas: readonly Json[], place: Place, making: Making): Json
     return schemas.every((schema) => allows(schema, value, making.root));
   };
   let choices = 0;
-  for (const parts of partsOf(schemas, making)) {
+  for (const parts of choicesOf(schemas, place, making)) {
     choices += 1;
     if (choices > mostChoices) return undefined;
     const shown = shownValues(parts).filter(fits);
@@ -108,12 +108,23 @@ function makeValue(schemas: readonly Json[], place: Place, making: Making): Json
 }
 
 function isEndless(schemas: readonly Json[], { depth, around }: Place): boolean {
-  if (depth <= mostLevels) return false;
-  if (depth > mostNested) return true;
-  const isWithin = (outer: Place | undefined): boolean =>
-    outer !== undefined &&
-    (schemas.some((each) => isObject(each) && outer.schemas?.includes(each)) || isWithin(outer.around));
-  return isWithin(around);
+  return depth > mostNested || (depth > mostLevels && isWithin(schemas, around));
+}
+
+function isWithin(schemas: readonly Json[], outer: Place | undefined): boolean {
+  if (outer === undefined) return false;
+  return (
+    schemas.some((each) => isObject(each) && outer.schemas?.includes(each)) || isWithin(schemas, outer.around)
+  );
+}
+
+/** Of a schema within itself, the alternatives that come to an end first: an expression of expressions ends with numbers. */
+function choicesOf(schemas: readonly Json[], { depth, around }: Place, making: Making): Iterable<Parts> {
+  const all = partsOf(schemas, making);
+  if (depth < deepest || !isWithin(schemas, around)) return all;
+  const some = [...all].slice(0, mostChoices);
+  const isEnd = (parts: Parts) => !typesOf(parts).some((type) => type === 'object' || type === 'array');
+  return [...some.filter(isEnd), ...some.filter((parts) => !isEnd(parts))];
 }
 
 /** Whether what is made part by part may still be refused. */
