@@ -77,7 +77,7 @@ describe('a target that refuses every request', () => {
             cwd,
             env: { DOCPROOF_X_NOTES_KEY: 'k' },
           });
-          expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+          expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
           expect(stderr).toBe(
             [
               `error: ${baseUrl} answers every request with ${status}; the run was stopped`,

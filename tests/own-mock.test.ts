@@ -1,5 +1,5 @@
 /** Documents of many kinds, checked on the mock that docproof makes of them: it does what they document. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -123,11 +123,23 @@ beforeAll(async () => {
     const head = `openapi: 3.0.3\ninfo: { title: ${name.replaceAll(/\W+/g, ' ')}, version: '1' }\npaths:`;
     writeFileSync(join(folder, `${name.replaceAll(/\W+/g, '-')}.yaml`), `${head}${paths}${components}`);
   }
+  await run(
+    process.execPath,
+    [entry, 'build', join(folder, `${Object.keys(documents)[0]?.replaceAll(/\W+/g, '-')}.yaml`)],
+    {
+      cwd: folder,
+    },
+  );
   const { stdout } = await run(process.execPath, [entry, 'check', folder, '--json']);
   checked = JSON.parse(stdout).documents;
 }, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('what docproof writes is not taken for a document', () => {
+  expect(readdirSync(join(folder, 'collections'))).not.toEqual([]);
+  expect(checked).toHaveLength(Object.keys(documents).length);
+});
 
 test.for(Object.keys(documents))('%s', (name) => {
   const found = checked.find(({ file }) => file.endsWith(`${name.replaceAll(/\W+/g, '-')}.yaml`));

@@ -79,7 +79,7 @@ export function renderCheck(documents: readonly CheckedDocument[]): string {
   const width = Math.min(60, Math.max(8, ...documents.map((each) => each.file.length)));
   const total = totalOf(documents);
   const row = (name: string, cells: readonly string[]) =>
-    [named(name, width), ...cells.map((cell) => cell.padStart(12))].join('');
+    [named(name, width), ...cells.map((cell) => cell.padStart(14))].join('');
   const measured = (name: string, of: Measures) =>
     row(
       name,

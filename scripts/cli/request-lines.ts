@@ -1,10 +1,13 @@
 /** An attempt's request as it would be sent, with what is only known at the target in braces. */
-import { jsonText } from '../documentation/index.ts';
+import { jsonText, ownOf } from '../documentation/index.ts';
 import type { Input, InputRef, RequestPlan, RequestVariant } from '../scenarios/index.ts';
 
 export function requestLines(attempt: RequestVariant): readonly string[] {
   const { request, inputs } = attempt;
-  const filled = request.path.replace(/\{([^{}]+)\}/g, (hole, name: string) => request.values[name] ?? hole);
+  const filled = request.path.replace(
+    /\{([^{}]+)\}/g,
+    (hole, name: string) => ownOf(request.values, name) ?? hole,
+  );
   const query = request.query.map((pair) => `${pair.name}=${shown(pair.value)}`).join('&');
   return [
     `${request.method} ${filled}${query === '' ? '' : `?${query}`}`,

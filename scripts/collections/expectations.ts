@@ -11,7 +11,7 @@ import {
   shownByRead,
   valueAt,
 } from '../analysis/index.ts';
-import { isNumber, type Json, type JsonObject, typeOfJson } from '../documentation/index.ts';
+import { isNumber, type Json, type JsonObject, ownOf, typeOfJson } from '../documentation/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import {
   describesAnswer,
@@ -87,7 +87,7 @@ function lastVariable({
 }: Scenario): { readonly name: string; readonly value: string | undefined } | undefined {
   const name = /\{([^{}]+)\}[^{}/]*$/.exec(attempt?.request.path ?? '')?.[1];
   if (attempt === undefined || name === undefined) return undefined;
-  const value = attempt.request.values?.[name];
+  const value = ownOf(attempt.request.values, name);
   const isExisting = attempt.inputs.some((input) => input.name === name && input.kind === 'existing');
   return isExisting || value !== undefined ? { name, value } : undefined;
 }

@@ -1,8 +1,9 @@
 /** What a response says beside its body: headers and links. */
-import type { Api } from '../analysis/index.ts';
-import type { DocumentedResponse, JsonObject } from '../documentation/index.ts';
+import { type Api, keysOf, withValueAt } from '../analysis/index.ts';
+import type { DocumentedResponse, Json, JsonObject } from '../documentation/index.ts';
 import type { Components } from './components.ts';
 import { linkTo } from './operation-names.ts';
+import { withoutEmpty } from './parts.ts';
 
 /** The promised ones, and those of which only the values are described. */
 export function headersOf(responses: readonly DocumentedResponse[], components: Components): JsonObject {
@@ -33,10 +34,18 @@ export function linksOf(responses: readonly DocumentedResponse[], api: Api): Jso
   return Object.fromEntries(
     ids.flatMap((id) => {
       const target = api.operations.find(({ operation }) => operation.id === id)?.operation;
-      const parameters = links
-        .filter(({ operation }) => operation === id)
-        .map(({ parameter, pointer }) => [parameter, `$response.body#${pointer}`]);
-      return target ? [[id, { ...linkTo(target), parameters: Object.fromEntries(parameters) }]] : [];
+      const own = links.filter(({ operation }) => operation === id);
+      const parameters = own
+        .filter((each) => each.in !== 'body')
+        .map(({ in: where, place, pointer }) => [`${where}.${place}`, `$response.body#${pointer}`]);
+      const requestBody = own
+        .filter((each) => each.in === 'body')
+        .reduce<Json>(
+          (body, { place, pointer }) => withValueAt(body, keysOf(place), `$response.body#${pointer}`),
+          {},
+        );
+      const taken = { parameters: Object.fromEntries(parameters), requestBody };
+      return target ? [[id, withoutEmpty({ ...linkTo(target), ...taken })]] : [];
     }),
   );
 }

@@ -212,7 +212,7 @@ paths:
             X-Left: { schema: { type: integer, minimum: 0 } }
             Location: { required: true, schema: { type: string } }
           content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
-          links: { self: { operationId: copyThing, parameters: { id: '$response.body#/id' } } }
+          links: { self: { operationId: copyThing, parameters: { id: '$response.body#/id' }, requestBody: { of: '$response.body#/id' } } }
     additionalOperations:
       COPY: { operationId: copyThing, security: [{ login: [write] }], responses: { '204': { description: Copied } } }
 webhooks:
@@ -254,7 +254,11 @@ describe('a document of OpenAPI', () => {
                   Location: { required: true },
                 },
                 links: {
-                  'copy-thing': { operationId: 'copyThing', parameters: { id: '$response.body#/id' } },
+                  'copy-thing': {
+                    operationId: 'copyThing',
+                    parameters: { 'path.id': '$response.body#/id' },
+                    requestBody: { of: '$response.body#/id' },
+                  },
                 },
               },
             },

@@ -38,9 +38,9 @@ const words: Readonly<Record<FindingCode, Words>> = {
     what: `The API Blueprint parser refuses the document: ${detail('message')}.`,
     next: 'Correct this line; nothing of the document can be used before that.',
   }),
-  'no-operations': () => ({
-    what: 'The document describes no operation: no heading names a method and a URI.',
-    next: 'Write at least one action, e.g. `# GET /things` with `+ Response 200` below it, or check that this is the right file.',
+  'no-operations': (detail) => ({
+    what: `The document describes no operation: ${detail('lacks')}.`,
+    next: `Write at least one, ${detail('wanted')}, or check that this is the right file.`,
   }),
   'repaired-byte-order-mark': () => ({
     what: 'The document begins with a byte order mark, which the parser takes for text.',

@@ -34,7 +34,7 @@ export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
 export { formDecoded, percentDecoded } from './percent-decoded.ts';
 export { type ReadReferencedFile, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';
-export { describesApi } from './recognise-format.ts';
+export { claimsToDescribeApi, describesApi } from './recognise-format.ts';
 export { allows, multipleOfPrecision, propertySchemas } from './schema-values/allows.ts';
 export { effectiveSchema } from './schema-values/effective-schema.ts';
 export { textOfPattern } from './schema-values/pattern-text.ts';

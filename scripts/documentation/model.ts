@@ -244,16 +244,18 @@ export interface DocumentedResponse extends DocumentedMessage {
   readonly otherContents?: readonly OtherContent[];
   /** What its headers have to be, whether they are promised or not. */
   readonly headerSchemas?: readonly HeaderSchema[];
-  /** What parameters of other operations take of it. */
+  /** What other operations take of it. */
   readonly links?: readonly ResponseLink[];
 }
 
-/** A value of the body that a parameter of an operation takes. */
+/** A value of the body that an operation takes. */
 export interface ResponseLink {
   /** Id of the operation. */
   readonly operation: string;
-  readonly parameter: string;
-  /** JSON Pointer into the body. */
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body';
+  /** The name of the parameter, or the JSON Pointer into the request body. */
+  readonly place: string;
+  /** JSON Pointer into the body of the response. */
   readonly pointer: string;
 }
 

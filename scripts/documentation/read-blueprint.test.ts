@@ -171,7 +171,7 @@ describe('readBlueprint', () => {
   });
 
   it.each([
-    ['', 'no-operations'],
+    ['', 'unknown-format'],
     ['# Only a title\n\nand text', 'no-operations'],
     ['openapi: 3.0.0\ninfo:\n  title: x\n', 'no-operations'],
   ])('refuses %j: %s', async (text, code) => {

@@ -9,18 +9,23 @@ export type Format =
 const openApiVersion = /^[ \t{]*["']?(openapi|swagger)["']?\s*:\s*["']?\d/m;
 const openApiOnOneLine = /^\s*\{.*"(openapi|swagger)"\s*:\s*"?\d/s;
 const otherFormats: readonly (readonly [RegExp, string])[] = [
+  [/^\s*$/, 'an empty file'],
   [/^[ \t{]*["']?asyncapi["']?\s*:/m, 'an AsyncAPI document'],
   [/^#%RAML/, 'a RAML document'],
   [/^\s*<\?xml|^\s*<(wsdl:)?(definitions|application)\b/, 'an XML document'],
   [/^\s*<!doctype html|^\s*<html/i, 'an HTML page'],
   [/"schema"\s*:\s*"https:\/\/schema\.getpostman\.com/, 'a Postman collection'],
   [/^\s*(type|schema|extend)\s+\w*\s*\{/m, 'a GraphQL schema'],
+  [
+    /^\s*(\{|\[\s*[\]{"])|^(info|paths|components)\s*:/m,
+    'JSON or YAML without the key "openapi" or "swagger"',
+  ],
 ];
 
 export function recogniseFormat(text: string): Format {
   const start = text.replace(/^\uFEFF/, '');
   if (isBlueprint(start)) return { kind: 'blueprint' };
-  if (openApiVersion.test(start) || openApiOnOneLine.test(start)) return { kind: 'openapi' };
+  if (isOpenApi(start)) return { kind: 'openapi' };
   const other = otherFormats.find(([pattern]) => pattern.test(start));
   if (other) return { kind: 'other', looksLike: other[1] };
   return { kind: 'blueprint' };
@@ -30,8 +35,17 @@ export function recogniseFormat(text: string): Format {
 export function describesApi(text: string): boolean {
   const start = text.replace(/^\uFEFF/, '');
   if (isBlueprint(start)) return true;
-  const isOpenApi = openApiVersion.test(start) || openApiOnOneLine.test(start);
-  return isOpenApi && /["']?\b(paths|webhooks|components)["']?\s*:/.test(start);
+  return isOpenApi(start) && /["']?\b(paths|webhooks|components)["']?\s*:/.test(start);
+}
+
+/** Whether a text says of itself that it describes an API, be it usable or not. */
+export function claimsToDescribeApi(text: string): boolean {
+  const start = text.replace(/^\uFEFF/, '');
+  return isBlueprint(start) || isOpenApi(start);
+}
+
+function isOpenApi(text: string): boolean {
+  return openApiVersion.test(text) || openApiOnOneLine.test(text);
 }
 
 /** Its first line, or a heading with a method and a URI, or a response of its kind. */

@@ -307,6 +307,8 @@ export type IdPlace =
 export interface ListRead {
   readonly request: RequestPlan;
   readonly items: readonly string[];
+  /** There is one object there and no list. */
+  readonly isOne?: true;
   /** The field of an entry that holds the resource's own object; absent where the entry is it. */
   readonly within?: string;
   /** Names of the documented query parameters that choose a page of it. */

@@ -21,6 +21,8 @@ export interface IdHints {
   readonly resource: string;
   /** The documented example value of the variable. */
   readonly example: string | undefined;
+  /** The variable is declared to be a number. */
+  readonly isNumeric?: boolean;
   /** The name of the field whose value a documented link gives to the variable. */
   readonly linked?: string | undefined;
 }
@@ -91,6 +93,7 @@ function scoreOf(path: readonly string[], value: Json, hints: IdHints, isProof: 
   const name = path.at(-1) ?? '';
   const nested = path.length > 1 ? -2 : 0;
   if (isNumber(value) && hints.example !== undefined && Number.isNaN(Number(hints.example))) return 0;
+  if (hints.isNumeric && typeof value === 'string' && !/^\d+$/.test(value)) return 0;
   const shown = hints.example !== undefined && String(value) === hints.example ? 3 : 0;
   const isLinked = name === hints.linked;
   const isNamedAlike = isLinked || sameName(name, hints.variable);

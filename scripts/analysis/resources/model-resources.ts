@@ -90,7 +90,13 @@ function modelResource(shape: string, itemPath: string, index: OperationIndex): 
   const samples = samplesOf(collection, listItems, read, readObject);
   const example = exampleOf(onItem, variable);
   const linked = linkedField(onItem, variable, [collection?.list, collection?.create, read]);
-  const id = idFieldIn(samples, { variable, resource: name, example, linked });
+  const id = idFieldIn(samples, {
+    variable,
+    resource: name,
+    example,
+    isNumeric: isNumeric(onItem, variable),
+    linked,
+  });
   const shown = read ?? collection?.list;
   return {
     id: shape,
@@ -122,7 +128,9 @@ function linkedField(
 ): string | undefined {
   const taking = new Set(onItem.map(({ id }) => id));
   const links = shownBy.flatMap((each) => each?.responses ?? []).flatMap((response) => response.links ?? []);
-  const link = links.find(({ operation, parameter }) => parameter === variable && taking.has(operation));
+  const link = links.find(
+    (each) => each.in === 'path' && each.place === variable && taking.has(each.operation),
+  );
   return link && keysOf(link.pointer).at(-1);
 }
 
@@ -162,6 +170,15 @@ function samplesOf(
 }
 
 /** The documented example value of a path variable. */
+function isNumeric(operations: readonly Operation[], variable: string): boolean {
+  return operations
+    .flatMap((operation) => operation.parameters)
+    .some(
+      ({ name, in: place, type }) =>
+        name === variable && place === 'path' && /^(integer|number)$/.test(type ?? ''),
+    );
+}
+
 function exampleOf(operations: readonly Operation[], variable: string): string | undefined {
   return operations
     .flatMap((operation) => operation.parameters)

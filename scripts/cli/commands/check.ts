@@ -1,7 +1,8 @@
 /** `docproof check`: how much of what documents promise can be provoked, measured on the embedded mock. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import type { RunRecord } from '../../conformance/index.ts';
+import { claimsToDescribeApi } from '../../documentation/index.ts';
 import { createRedactor, plainMask } from '../../redaction/index.ts';
 import { type CheckedDocument, renderCheck, totalOf } from '../check-table.ts';
 import { findDocument } from '../documents.ts';
@@ -43,6 +44,7 @@ export async function check(path: string, options: { readonly json?: boolean }):
     : exitCodes.ok;
 }
 
+/** Of a folder, what is an API description: not what `build` and `run` write, nor other data. */
 function documentsUnder(path: string): readonly string[] {
   try {
     if (!statSync(path).isDirectory()) return [path];
@@ -57,6 +59,7 @@ function documentsUnder(path: string): readonly string[] {
         !entry.name.endsWith('.overrides.yaml'),
     )
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => /\.(apib|apiblueprint)$/.test(file) || claimsToDescribeApi(readFileSync(file, 'utf8')))
     .sort();
 }
 

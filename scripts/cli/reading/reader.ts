@@ -45,7 +45,9 @@ export function warmReader(): void {
 
 function startThread(): Worker {
   if (thread) return thread;
-  const started = new Worker(createRequire(import.meta.url).resolve('#document-reader'));
+  const started = new Worker(createRequire(import.meta.url).resolve('#document-reader'), {
+    resourceLimits: { stackSizeMb: 64 },
+  });
   started.unref();
   started.on('error', () => undefined);
   started.once('exit', () => {

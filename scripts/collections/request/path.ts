@@ -1,5 +1,5 @@
 /** The path of a request in segments, each that is filled in when it is sent as a path variable. */
-import { encoded, type Operation } from '../../documentation/index.ts';
+import { encoded, type Operation, ownOf } from '../../documentation/index.ts';
 import type { Input, RequestPlan } from '../../scenarios/index.ts';
 import type { PostmanPair } from '../postman-collection.ts';
 import { filled } from './inert.ts';
@@ -38,11 +38,11 @@ function variableOf(
 ): PostmanPair {
   const documented = parameters.find((each) => each.in === 'path' && each.name === name);
   const input = inputs.find((each) => each.name === name);
-  const value = values[name] ?? (input?.kind === 'existing' ? documented?.example : undefined);
+  const value = ownOf(values, name) ?? (input?.kind === 'existing' ? documented?.example : undefined);
   const text = [documented?.description ?? '', whatIsSent(input)].filter((each) => each !== '');
   return {
     key: name,
-    value: value === undefined ? filled(name) : encoded(value, literal?.[name]),
+    value: value === undefined ? filled(name) : encoded(value, ownOf(literal, name)),
     ...(text.length === 0 ? {} : { description: text.join('\n\n') }),
   };
 }

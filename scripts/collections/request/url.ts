@@ -1,6 +1,6 @@
 /** The URL of a request, with its variables and parameters described. */
 import { isCredentialParameter } from '../../analysis/index.ts';
-import { encoded, type Operation } from '../../documentation/index.ts';
+import { encoded, type Operation, ownOf } from '../../documentation/index.ts';
 import type { Input, InputRef, RequestPlan } from '../../scenarios/index.ts';
 import type { PostmanPair, PostmanUrl } from '../postman-collection.ts';
 import { described } from './describe-parameter.ts';
@@ -33,7 +33,7 @@ function queryPair(
 ): PostmanPair {
   return {
     key: encodeURIComponent(name),
-    value: typeof value === 'string' ? encoded(value, literal?.[name]) : filled(value.input),
+    value: typeof value === 'string' ? encoded(value, ownOf(literal, name)) : filled(value.input),
     ...described(parameters.find((each) => each.in === 'query' && each.name === name)),
   };
 }

@@ -5,6 +5,7 @@ import {
   headerInterpretations,
   type Json,
   type Notation,
+  ownOf,
   percentDecoded,
   pointerTo,
   readWritten,
@@ -188,7 +189,7 @@ export function assertions(
 
     /** The value at a place is the one that was asked for. */
     shows(place: string, input: string): void {
-      const wanted = state.plan.values?.[input] ?? state.values[input];
+      const wanted = ownOf(state.plan.values, input) ?? state.values[input];
       const keys = place.split('/').slice(1);
       const actual = valueAt(body(), keys);
       if (isOneOfSeveral(body(), keys)) return;

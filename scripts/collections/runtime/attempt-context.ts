@@ -7,7 +7,7 @@ import type { Owner } from './ownership.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
 import type { Session } from './session.ts';
 import type { WritePolicy } from './settings.ts';
-import type { Scalar } from './values.ts';
+import { byName, type Scalar } from './values.ts';
 
 /** A context that knows nothing yet. */
 export function newContext(
@@ -22,14 +22,14 @@ export function newContext(
 ): AttemptContext {
   const { session, values, fresh, ...rest } = given;
   return {
-    entries: {},
-    owners: {},
+    entries: byName(),
+    owners: byName(),
     taken: [],
     presumed: [],
     lists: {},
     ...session,
     ...rest,
-    values: { ...values },
+    values: byName(values ?? {}),
     fresh: [...(fresh ?? [])],
   };
 }
@@ -89,7 +89,8 @@ export async function readList(list: ListRead, context: AttemptContext): Promise
       'list-failed',
       `${asked}, which should list the existing resources, gave ${answer.body.got}`,
     );
-  const items = valueAt(answer.body.json, list.items);
+  const found = valueAt(answer.body.json, list.items);
+  const items = list.isOne && isObject(found) ? [found] : found;
   const { within } = list;
   if (Array.isArray(items)) {
     const own = within === undefined ? items : items.flatMap((each: Json) => valueAt(each, [within]) ?? []);

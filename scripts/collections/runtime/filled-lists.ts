@@ -4,6 +4,7 @@ import type { ListRead } from '../../scenarios/index.ts';
 import { type AttemptContext, readList } from './attempt-context.ts';
 import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { namesInPath } from './ownership.ts';
+import { byName } from './values.ts';
 
 /** For a read: moves the first candidate to the front that shows most entries in lists of its own; otherwise the order stays. */
 export function withMostEntriesFirst(candidates: readonly Json[]): readonly Json[] {
@@ -50,7 +51,7 @@ export async function filledFirst(
   for (const candidate of candidates) {
     const id = valueAt(candidate, field);
     if (!isScalar(id) || id === null || id === '') continue;
-    const list = await readList(nested, { ...context, values: { ...context.values, [name]: id } });
+    const list = await readList(nested, { ...context, values: byName(context.values, { [name]: id }) });
     if (list.ok && list.items.length > 0)
       return [candidate, ...candidates.filter((each) => each !== candidate)];
   }

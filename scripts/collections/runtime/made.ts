@@ -14,6 +14,7 @@ import { type Answer, succeeded } from './send.ts';
 import type { SentSession } from './sent-session.ts';
 import { noteShown } from './shown-lists.ts';
 import { type Creation, pendingUndos, replace } from './undo.ts';
+import { byName } from './values.ts';
 
 /** Works out what was just made, so that it can be read and removed. */
 export async function settleCreated(session: SentSession, answer: Answer): Promise<SentSession> {
@@ -25,7 +26,7 @@ export async function settleCreated(session: SentSession, answer: Answer): Promi
   const made = await settleCreate(session, creation, place, answer, state.values);
   if (effect.kind !== 'create') return session;
   if (isOwned(made)) {
-    const values = { ...state.values, [effect.variable]: made.id };
+    const values = byName(state.values, { [effect.variable]: made.id });
     return { ...session, state: { ...state, values } };
   }
   if (

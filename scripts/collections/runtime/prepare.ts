@@ -24,7 +24,7 @@ import { writePolicy } from './settings.ts';
 import { siblingsOf } from './siblings.ts';
 import { stateBefore } from './switch-state.ts';
 import { type Creation, noteAction, type Restoration, type Reversal, remember, type Undo } from './undo.ts';
-import { formValues } from './values.ts';
+import { byName, formValues } from './values.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
@@ -32,7 +32,9 @@ const preparedVariable = ownVariable('prepared');
 
 export function prepared(pm: Postman): Prepared | undefined {
   const json = pm.variables.get(preparedVariable);
-  return typeof json === 'string' && json !== '' ? (parseJson(json) as unknown as Prepared) : undefined;
+  if (typeof json !== 'string' || json === '') return undefined;
+  const state = parseJson(json) as unknown as Prepared;
+  return { ...state, values: byName(state.values), entries: byName(state.entries) };
 }
 
 export async function prepare(session: Session, script: RequestScript): Promise<void> {

@@ -1,5 +1,5 @@
 /** Requests that the scripts send themselves: to look something up, to verify, to undo. */
-import { encoded, formMediaType, formText, type Json, jsonText } from '../../documentation/index.ts';
+import { encoded, formMediaType, formText, type Json, jsonText, ownOf } from '../../documentation/index.ts';
 import type { BodyPlan, InputRef, RequestPlan } from '../../scenarios/index.ts';
 import { printable, readJson } from './body.ts';
 import { expectCookies, forgetCookies } from './cookies.ts';
@@ -21,7 +21,7 @@ export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
   const query = (plan.query ?? [])
     .map(
       (pair) =>
-        `${encodeURIComponent(pair.name)}=${encoded(String(valueFor(pair.value, values)), plan.literal?.[pair.name])}`,
+        `${encodeURIComponent(pair.name)}=${encoded(String(valueFor(pair.value, values)), ownOf(plan.literal, pair.name))}`,
     )
     .join('&');
   return {
@@ -46,8 +46,8 @@ export function readyRequest(plan: RequestPlan, values: Values): ReadyRequest {
 
 function filledPath(plan: RequestPlan, values: Values): string {
   return plan.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = String(plan.values?.[name] ?? values[name] ?? '');
-    return plan.reserved?.includes(name) ? withReserved(value) : encoded(value, plan.literal?.[name]);
+    const value = String(ownOf(plan.values, name) ?? ownOf(values, name) ?? '');
+    return plan.reserved?.includes(name) ? withReserved(value) : encoded(value, ownOf(plan.literal, name));
   });
 }
 
@@ -58,7 +58,7 @@ function withReserved(value: string): string {
 }
 
 function valueFor(value: string | InputRef, values: Values): Scalar {
-  return typeof value === 'string' ? value : (values[value.input] ?? '');
+  return typeof value === 'string' ? value : (ownOf(values, value.input) ?? '');
 }
 
 function bodyText(body: BodyPlan, values: Values): string {
@@ -68,7 +68,7 @@ function bodyText(body: BodyPlan, values: Values): string {
     return formText(body.mediaType, parts);
   }
   const filled = body.fills.reduce<Json>(
-    (json, fill) => withValueAt(json, fill.pointer, values[fill.input] ?? null),
+    (json, fill) => withValueAt(json, fill.pointer, ownOf(values, fill.input) ?? null),
     body.json,
   );
   return jsonText(filled);

@@ -20,6 +20,7 @@ import {
 } from './plan.ts';
 import { type Answer, readyRequest, send, succeeded } from './send.ts';
 import { contextAfter, type SentSession } from './sent-session.ts';
+import { byName } from './values.ts';
 
 /** So few that a short list is read as a whole and a long one costs little. */
 const mostRead = 5;
@@ -67,10 +68,10 @@ async function madeBeside(
   if (context.owners[input.name] !== 'run' || !source?.remove || context.policy === 'none') return [];
   const own = {
     ...context,
-    values: { ...context.values },
-    owners: { ...context.owners },
+    values: byName(context.values),
+    owners: byName(context.owners),
     presumed: [],
-    entries: {},
+    entries: byName<AttemptContext['entries'][string]>(),
   };
   const made = await make(source, input.name, input.of, own);
   const id = own.values[input.name];

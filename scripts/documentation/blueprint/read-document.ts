@@ -47,7 +47,10 @@ export async function readDocument(written: string, file: string, name?: string)
   const operations = description ? operationsOf(description.groups) : [];
   noteUnansweredOperations(reading, operations);
   if (!description || operations.length === 0) {
-    reading.note('no-operations', 'error', document.at(1));
+    reading.note('no-operations', 'error', document.at(1), {
+      lacks: 'no heading names a method and a URI',
+      wanted: 'e.g. `# GET /things` with `+ Response 200` below it',
+    });
     return { ok: false, findings };
   }
   noteIncludes(reading);

@@ -404,6 +404,9 @@ test.each([
   ['asyncapi: 3.0.0\ninfo: {}', 'an AsyncAPI document'],
   ['<!doctype html><title>x</title>', 'an HTML page'],
   ['type Query { a: Int }', 'a GraphQL schema'],
+  [' \n', 'an empty file'],
+  ['{}', 'JSON or YAML without the key "openapi" or "swagger"'],
+  ['info: { title: A }\npaths: {}', 'JSON or YAML without the key "openapi" or "swagger"'],
 ])('%s is not read', async (text, looksLike) => {
   expect(await readDescription(text, 'a.yaml')).toMatchObject({
     ok: false,

@@ -31,7 +31,10 @@ export function readOpenApi(text: string, file: string, readBeside: ReadBeside, 
     group.resources.flatMap((each) => each.operations),
   );
   if (operations.length === 0) {
-    note('no-operations', 'error', node.source);
+    note('no-operations', 'error', node.source, {
+      lacks: 'nothing below `paths` or `webhooks` is a method',
+      wanted: 'e.g. `get` with its `responses` below `/things` in `paths`',
+    });
     return { ok: false, findings };
   }
   return { ok: true, description: { ...description, findings } };

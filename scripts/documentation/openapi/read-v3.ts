@@ -211,6 +211,7 @@ function linkOf(node: SpecNode): SpecLink {
     operationId: node.text('operationId'),
     operationRef: node.text('operationRef'),
     parameters: (node.json('parameters') ?? {}) as Readonly<Record<string, Json>>,
+    requestBody: node.json('requestBody'),
     source: node.source,
   };
 }

@@ -122,11 +122,13 @@ export interface SpecHeader {
   readonly source: Source;
 }
 
-/** A value of the answer that a parameter of another operation takes. */
+/** Values of the answer that another operation takes. */
 export interface SpecLink {
   readonly operationId: string | undefined;
   readonly operationRef: string | undefined;
   /** Runtime expressions by parameter, e.g. `$response.body#/id`. */
   readonly parameters: Readonly<Record<string, Json>>;
+  /** A runtime expression or a value, which may hold expressions. */
+  readonly requestBody: Json | undefined;
   readonly source: Source;
 }

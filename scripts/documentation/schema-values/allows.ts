@@ -12,7 +12,7 @@ import { isObject, isSame, listIn, objectIn, ownOf, referred } from './schema-pa
 export const multipleOfPrecision = 9;
 
 /** Deeper than this nothing is judged: a reference may lead back to itself. */
-const deepest = 100;
+const deepest = 300;
 
 /** What a schema has seen of the value, for `unevaluatedProperties` and `unevaluatedItems`. */
 interface Seen {

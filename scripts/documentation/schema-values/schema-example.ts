@@ -9,8 +9,10 @@ import { laterText, saysForm, textFor } from './texts.ts';
 
 /** Deeper than this only what is required is made, so that a schema that refers to itself comes to an end. */
 const deepest = 4;
-/** Deeper than this nothing is made: what is required there has no end. */
+/** Deeper than this, nothing is made of a schema within itself: what is required there has no end. */
 const mostLevels = 12;
+/** Deeper than this nothing is made at all. */
+const mostNested = 250;
 const mostSchemas = 20_000;
 /** References and parts that one value may go through: more lead in a circle. */
 const mostParts = 60;
@@ -39,6 +41,10 @@ interface Place {
   readonly depth: number;
   /** Values of different variants differ, as far as the schema allows. */
   readonly variant: number;
+  /** What the value has to keep. */
+  readonly schemas?: readonly Json[];
+  /** The value that it is a part of. */
+  readonly around?: Place;
 }
 
 /** Schemas that a value has to keep all of, without references and parts. */
@@ -82,22 +88,43 @@ function madeOf(making: Making): Json | undefined {
 }
 
 function makeValue(schemas: readonly Json[], place: Place, making: Making): Json | undefined {
-  if (place.depth > mostLevels || making.left.schemas <= 0) return undefined;
+  if (isEndless(schemas, place) || making.left.schemas <= 0) return undefined;
   const fits = (value: Json) => {
     making.left.schemas -= costOfCheck;
     return schemas.every((schema) => allows(schema, value, making.root));
   };
   let choices = 0;
-  for (const parts of partsOf(schemas, making)) {
+  for (const parts of choicesOf(schemas, place, making)) {
     choices += 1;
     if (choices > mostChoices) return undefined;
     const shown = shownValues(parts).filter(fits);
     if (shown.length > 0) return shown[place.variant % shown.length];
     if (parts.some((part) => part.const !== undefined || Array.isArray(part.enum))) continue;
     const isPlain = !schemas.some((schema) => isObject(schema) && needsCheck(schema));
-    for (const value of madeValues(parts, place, making)) if (isPlain || fits(value)) return value;
+    for (const value of madeValues(parts, { ...place, schemas }, making))
+      if (isPlain || fits(value)) return value;
   }
   return undefined;
+}
+
+function isEndless(schemas: readonly Json[], { depth, around }: Place): boolean {
+  return depth > mostNested || (depth > mostLevels && isWithin(schemas, around));
+}
+
+function isWithin(schemas: readonly Json[], outer: Place | undefined): boolean {
+  if (outer === undefined) return false;
+  return (
+    schemas.some((each) => isObject(each) && outer.schemas?.includes(each)) || isWithin(schemas, outer.around)
+  );
+}
+
+/** Of a schema within itself, the alternatives that come to an end first: an expression of expressions ends with numbers. */
+function choicesOf(schemas: readonly Json[], { depth, around }: Place, making: Making): Iterable<Parts> {
+  const all = partsOf(schemas, making);
+  if (depth < deepest || !isWithin(schemas, around)) return all;
+  const some = [...all].slice(0, mostChoices);
+  const isEnd = (parts: Parts) => !typesOf(parts).some((type) => type === 'object' || type === 'array');
+  return [...some.filter(isEnd), ...some.filter((parts) => !isEnd(parts))];
 }
 
 /** Whether what is made part by part may still be refused. */
@@ -317,7 +344,7 @@ function setProperty(
   value: Record<string, Json>,
   name: string,
   parts: Parts,
-  { depth, variant }: Place,
+  around: Place,
   making: Making,
   isNeeded: boolean,
 ): void {
@@ -326,7 +353,7 @@ function setProperty(
     ({ propertyNames }) => propertyNames === undefined || allows(propertyNames, name, making.root),
   );
   if (!isNamed) return;
-  const below = { name, depth: depth + 1, variant };
+  const below = { name, depth: around.depth + 1, variant: around.variant, around };
   const isUnsaid = isNeeded && !schemas.includes(false) && schemas.every(saysNothing);
   const made = isUnsaid ? making.textOf(name) || 'sample' : makeValue(schemas, below, making);
   if (made !== undefined) setOwn(value, name, made);
@@ -406,7 +433,7 @@ const mostVariants = 30;
 
 function itemOf(
   schemas: readonly Json[],
-  { name, depth }: Place,
+  around: Place,
   making: Making,
   nextVariant: () => number,
   isTaken: (item: Json) => boolean,
@@ -416,7 +443,7 @@ function itemOf(
     const isUnsaid = !schemas.includes(false) && schemas.every(saysNothing);
     const item = isUnsaid
       ? `sample${variant === 0 ? '' : ` ${variant + 1}`}`
-      : makeValue(schemas, { name, depth: depth + 1, variant }, making);
+      : makeValue(schemas, { name: around.name, depth: around.depth + 1, variant, around }, making);
     if (item === undefined || !isTaken(item)) return item;
   }
   return undefined;

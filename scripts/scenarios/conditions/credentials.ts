@@ -90,8 +90,12 @@ function withSomeCredentials(context: OperationContext): readonly RequestVariant
     together.flatMap((scheme) => {
       const rest = together.filter((each) => each !== scheme && carriers(each).length > 0);
       const [left] = carriers(scheme);
-      const isEnough = access.some((alternative) => alternative.every((each) => rest.includes(each)));
-      const isStillThere = rest.flatMap(carriers).some((each) => each.name === left?.name);
+      const sent = new Set(rest.flatMap(carriers).map(({ name }) => name));
+      const isSent = (each: string) =>
+        rest.includes(each) ||
+        (carriers(each).length > 0 && carriers(each).every(({ name }) => sent.has(name)));
+      const isEnough = access.some((alternative) => alternative.every(isSent));
+      const isStillThere = left !== undefined && sent.has(left.name);
       if (left === undefined || rest.length === 0 || isEnough || isStillThere) return [];
       return [
         {

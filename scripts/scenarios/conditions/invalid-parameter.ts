@@ -17,6 +17,7 @@ import {
   type DocumentedResponse,
   isNumber,
   type Operation,
+  ownOf,
   type Parameter,
   pathShape,
 } from '../../documentation/index.ts';
@@ -142,7 +143,7 @@ function documentedId(parameter: Parameter, { baseline, index }: ResponseContext
   if (parameter.in !== 'path') return undefined;
   const { path, values } = baseline.request;
   const shape = pathShape(pathUpTo(path, parameter.name));
-  return values[parameter.name] ?? index.examples.get(shape) ?? madeId(index.resources.get(shape));
+  return ownOf(values, parameter.name) ?? index.examples.get(shape) ?? madeId(index.resources.get(shape));
 }
 
 /** The id that the documented answer to a create shows. */

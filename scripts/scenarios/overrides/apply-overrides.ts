@@ -50,9 +50,30 @@ export function applyOverrides(plan: ScenarioPlan, overrides: Overrides): Applie
   return { plan: { ...plan, scenarios }, problems, notes };
 }
 
+/** The nearest of the known words, or else what there is to choose from. */
 function suggestion(word: string, known: readonly string[]): string {
   const near = closest(word, known);
-  return near === undefined ? 'take its id from docproof list, or remove the entry' : `did you mean ${near}?`;
+  if (near !== undefined) return `did you mean ${near}?`;
+  if (known.length === 0 || known.length > mostShown)
+    return 'take its id from docproof list, or remove the entry';
+  return `take one of ${known.join(', ')}, or remove the entry`;
+}
+
+const mostShown = 12;
+
+/** By the words of docproof 1.0 where these are near to a summary. */
+function suggestedWay(way: string, { attempts }: Scenario): string {
+  const near = closest(
+    way,
+    attempts.map(({ summary }) => summary),
+  );
+  const meant = attempts.find(({ summary }) => summary === near);
+  return meant
+    ? `did you mean ${meant.id}?`
+    : suggestion(
+        way,
+        attempts.map(({ id }) => id),
+      );
 }
 
 /** Where in the entry, what, and what to do. */
@@ -60,7 +81,6 @@ type Stale = readonly [path: readonly string[], what: string, next: string];
 
 /** Parts of an entry that name something which is no longer there. */
 function staleParts(entry: OverrideEntry, scenario: Scenario, plan: ScenarioPlan): readonly Stale[] {
-  const ways = scenario.attempts.map((attempt) => attempt.id);
   const base = baseAttempt(entry, scenario, plan);
   const variables = variablesIn(base.request.path);
   const wholePath = typeof entry.request?.path === 'string';
@@ -68,7 +88,7 @@ function staleParts(entry: OverrideEntry, scenario: Scenario, plan: ScenarioPlan
   const names = [...base.inputs.map((input) => input.name), ...variables];
   return [
     ...(entry.way !== undefined && !scenario.attempts.some((attempt) => isNamed(attempt, entry.way))
-      ? [stale(['way'], `${entry.response} has no way "${entry.way}"`, suggestion(entry.way, ways))]
+      ? [stale(['way'], `${entry.response} has no way "${entry.way}"`, suggestedWay(entry.way, scenario))]
       : []),
     ...named
       .filter((name) => !variables.includes(name))

@@ -168,6 +168,18 @@ describe('overrides', () => {
       'did you mean as-documented?',
     ],
     [
+      'a way of docproof 1.0 that has other words now',
+      'responses:\n  lamps/rename/200:\n    way: PUT /lamps/{lamp} as documented\n',
+      3,
+      'did you mean as-documented?',
+    ],
+    [
+      'a way that is like no other',
+      'responses:\n  lamps/rename/200:\n    way: zzz\n',
+      3,
+      'take one of as-documented, or remove the entry',
+    ],
+    [
       'an unknown generated value',
       'responses:\n  lamps/rename/409:\n    values: { id: 1 }\n    request: { body: { name: "{{$uid}}" } }\n',
       4,

@@ -1,5 +1,5 @@
 /** The request as documented, with values that a target knows in place of the documentation's examples. */
-import { type Operation, pathShape } from '../../documentation/index.ts';
+import { type Operation, ownOf, pathShape } from '../../documentation/index.ts';
 import type { ApiContext, Baseline } from '../context.ts';
 import type { Input, RequestPlan } from '../model.ts';
 import { plannedBody } from './body-plan.ts';
@@ -44,7 +44,9 @@ function linkedQuery(
   path: string,
   api: ApiContext,
 ): Pick<Baseline, 'inputs'> & Pick<RequestPlan, 'query'> {
-  const inputs = query.flatMap(({ name }) => linkedInput(operation, name, path, api) ?? []);
+  const inputs = query.flatMap(
+    ({ name }) => linkedInput(operation, { in: 'query', place: name, name }, path, api) ?? [],
+  );
   const isLinked = (name: string) => inputs.some((input) => input.name === name);
   return {
     inputs,
@@ -67,7 +69,7 @@ function withCurrentTag(
   const read = api.index.resources.get(pathShape(path))?.read;
   const inputs: Input[] = [];
   const replaced = headers.map((header) => {
-    const told = versionHeaders[header.name.toLowerCase()];
+    const told = ownOf(versionHeaders, header.name.toLowerCase());
     if (told === undefined || !read || header.value === '*') return header;
     const name = `current_${told.toLowerCase().replace('-', '_')}`;
     const fallback = typeof header.value === 'string' ? { fallback: header.value } : {};

@@ -23,6 +23,7 @@ import {
   isForm,
   type Json,
   type Operation,
+  ownOf,
   sampleFile,
   textOfJson,
 } from '../../documentation/index.ts';
@@ -31,6 +32,7 @@ import { speaksOfForm, valueInWords } from '../../vocabulary/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { BodyPlan, FormField, Input, MadeUpValue } from '../model.ts';
 import { type BodyOwner, bodyOwner, inputOfField, markInput, repeatsId } from './field-inputs.ts';
+import { linkedInput } from './linked.ts';
 import { madeUpFields } from './made-up.ts';
 
 export interface PlannedBody {
@@ -76,7 +78,10 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
   const filled = fields.flatMap((field): readonly Filled[] => {
     if (place.ownId !== undefined && repeatsId(field, owner))
       return [{ field, name: place.ownId, input: undefined }];
-    const input = inputOfField(field, owner, nameFor(field, { ...place, taken }));
+    const name = nameFor(field, { ...place, taken });
+    const linked = (where: string, inside?: string) =>
+      linkedInput(operation, { in: 'body', place: where, name, inside }, place.path, api);
+    const input = linked(field.pointer) ?? inputOfField(field, owner, name) ?? linked('', field.pointer);
     return input ? [{ field, name: input.name, input }] : [];
   });
   const all = [...filled, ...marking(fields, filled, owner, { ...place, taken })];
@@ -144,7 +149,7 @@ function planOf(
         ([name, value]): readonly FormField[] => {
           const input = filled.find((each) => each.field.name === name)?.name;
           const field = fields.find((each) => each.name === name);
-          const { mediaType: written, joined } = request?.encoding?.[name] ?? {};
+          const { mediaType: written, joined } = ownOf(request?.encoding, name) ?? {};
           const type = written?.split(',')[0]?.trim();
           const file = fileOf(name, field, type);
           if (file) return [{ name, value: value === '' ? sampleFile : value, file }];

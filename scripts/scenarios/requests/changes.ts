@@ -1,6 +1,6 @@
 /** One thing changed in a request that is otherwise as documented; inputs that nothing uses any more fall away. */
 import { keysOf, withValueAt } from '../../analysis/index.ts';
-import { type Json, textOfJson, withCookieIn } from '../../documentation/index.ts';
+import { type Json, textOfJson, withCookieIn, jsonText, ownOf } from '../../documentation/index.ts';
 import type { Baseline } from '../context.ts';
 import type { BodyPlan, Input, InputRef, ListRead, RequestPlan, ValueSource } from '../model.ts';
 import { variablesOf } from './paths.ts';
@@ -89,7 +89,7 @@ export function withCookie(planned: PlannedRequest, name: string, value: string 
   return withHeader(
     planned,
     'Cookie',
-    withCookieIn(sent, name, value, planned.request.literal?.[name]) || undefined,
+    withCookieIn(sent, name, value, ownOf(planned.request.literal, name)) || undefined,
   );
 }
 
@@ -136,7 +136,9 @@ function withValueFor(body: BodyPlan, input: string, value: string): BodyPlan {
 
 /** The value of a need for a variable of the path, in the place of the need or value that it had. */
 export function withPathInput(planned: PlannedRequest, input: Input): PlannedRequest {
-  const { [input.name]: _replaced, ...values } = planned.request.values;
+  const values = Object.fromEntries(
+    Object.entries(planned.request.values).filter(([name]) => name !== input.name),
+  );
   return withInput({ inputs: planned.inputs, request: { ...planned.request, values } }, input);
 }
 

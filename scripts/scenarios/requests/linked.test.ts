@@ -12,7 +12,7 @@ const shows = (schema: object, links?: object) => ({
 });
 const id = { name: 'id', in: 'path', required: true, schema: text };
 
-async function firstAttempt(links: object) {
+async function firstAttempt(ordered: object, links: object = {}) {
   const document = {
     openapi: '3.0.3',
     info: { title: 'Shop', version: '1' },
@@ -22,13 +22,34 @@ async function firstAttempt(links: object) {
         post: {
           operationId: 'order',
           requestBody: { content: { 'application/json': { schema: { properties: { note: text } } } } },
-          responses: { 201: shows(order, links) },
+          responses: { 201: shows(order, ordered) },
         },
       },
       '/orders/{id}': { parameters: [id], get: { responses: { 200: shows(order) } } },
       '/invoices/{no}': {
         parameters: [{ ...id, name: 'no' }],
         get: { operationId: 'invoice', responses: { 200: shows({ type: 'object' }) } },
+      },
+      '/search': {
+        get: {
+          operationId: 'search',
+          responses: {
+            200: shows({ properties: { hits: { type: 'array', items: order } } }, links),
+          },
+        },
+      },
+      '/refunds': {
+        post: {
+          operationId: 'refund',
+          requestBody: {
+            content: {
+              'application/json': {
+                schema: { required: ['of', 'why'], properties: { of: text, why: text } },
+              },
+            },
+          },
+          responses: { 200: shows({ type: 'object' }) },
+        },
       },
       '/parcels': {
         parameters: [{ ...id, name: 'of', in: 'query' }],
@@ -65,6 +86,32 @@ describe('a link', () => {
     const attempt = (await firstAttempt({ link }))('parcels');
     expect(attempt?.request.query).toEqual([{ name: 'of', value: { input: 'of' } }]);
     expect(attempt?.inputs).toMatchObject([{ kind: 'existing', name: 'of', sources: [listed, {}] }]);
+  });
+
+  it('gives the id that another operation finds', async () => {
+    const link = { operationId: 'invoice', parameters: { no: '$response.body#/hits/0/id' } };
+    const attempt = (await firstAttempt({}, { link }))('invoice');
+    const list = { request: { path: '/search' }, items: ['hits'] };
+    expect(attempt?.inputs).toMatchObject([
+      { name: 'no', sources: [{ kind: 'listed', list, field: ['id'] }] },
+    ]);
+  });
+
+  it.each([
+    ['a field of the body', { of: '$response.body#/hits/0/id' }, 'id'],
+    ['the body as a whole', '$response.body#/hits/0', 'of'],
+  ])('gives %s', async (_name, requestBody, field) => {
+    const attempt = (await firstAttempt({}, { link: { operationId: 'refund', requestBody } }))('refund');
+    const source = { kind: 'listed', list: { request: { path: '/search' } }, field: [field] };
+    expect(attempt?.inputs.find(({ name }) => name === 'of')).toMatchObject({ sources: [source] });
+  });
+
+  it('shows a body and a parameter by constants', async () => {
+    const refund = { operationId: 'refund', requestBody: { of: 'o1', why: 'broken' } };
+    const invoice = { operationId: 'invoice', parameters: { no: 'n7' } };
+    const attemptAt = await firstAttempt({ refund, invoice });
+    expect(attemptAt('refund')?.request.body).toMatchObject({ json: { of: 'o1', why: 'broken' } });
+    expect(attemptAt('invoice')?.request.values).toEqual({ no: 'n7' });
   });
 
   it.each([

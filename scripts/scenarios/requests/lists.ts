@@ -21,7 +21,8 @@ export function listRead(resource: ResourceModel, path: string): ListRead | unde
   };
 }
 
-function pagesOf({ parameters }: Operation): Pick<ListRead, 'pages'> {
+/** The parameters that choose a page of what the operation lists. */
+export function pagesOf({ parameters }: Operation): Pick<ListRead, 'pages'> {
   const pages = parameters
     .filter((parameter) => parameter.in === 'query' && choosesPage(parameter.name))
     .map(({ name }) => name);

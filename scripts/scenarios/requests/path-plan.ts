@@ -15,6 +15,7 @@ import {
 import {
   isNumber,
   type Operation,
+  ownOf,
   type Parameter,
   pathSegments,
   pathShape,
@@ -43,7 +44,7 @@ export function plannedPath(operation: Operation, api: ApiContext): PlannedPath 
   const last = variables.at(-1);
   const makesBelow = api.index.collections.get(pathShape(path))?.create === operation;
   const inputs: Input[] = [];
-  const values: Record<string, string> = {};
+  const values: Record<string, string> = Object.create(null);
   const keys = otherKeysOf(path, api);
   let certain = true;
   for (const variable of variables) {
@@ -53,7 +54,7 @@ export function plannedPath(operation: Operation, api: ApiContext): PlannedPath 
       inputs.push(...found.filter((input) => !inputs.some((other) => other.name === input.name)));
       continue;
     }
-    const key = keys[variable];
+    const key = ownOf(keys, variable);
     if (key !== undefined) {
       values[variable] = key;
       continue;
@@ -104,7 +105,7 @@ function variableInputs(
   const segment = pathSegments(prefix).at(-1);
   const resource = segment?.variables.length === 1 ? api.index.resources.get(pathShape(prefix)) : undefined;
   const parameter = operation.parameters.find((each) => each.name === variable);
-  const linked = linkedInput(operation, variable, path, api);
+  const linked = linkedInput(operation, { in: 'path', place: variable, name: variable }, path, api);
   if (!resource) return linked ? [linked] : [];
   if (isChoice(parameter, resource)) return [];
   const sources = sourcesOf(resource, prefix, variable, api, { ownsIt, depth: 0 });

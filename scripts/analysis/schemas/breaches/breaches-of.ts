@@ -1,5 +1,12 @@
 /** Changes to a valid value that break one keyword of its schema each, and nothing else. */
-import { allows, isObject, type Json, type JsonSchema, pointerTo } from '../../../documentation/index.ts';
+import {
+  allows,
+  isObject,
+  type Json,
+  type JsonSchema,
+  ownOf,
+  pointerTo,
+} from '../../../documentation/index.ts';
 import { sameJson, withValueAt } from '../../json.ts';
 import { brokenValues } from './broken-values.ts';
 import { type JudgedPlace, judgedPlaces } from './places.ts';
@@ -63,6 +70,6 @@ function changesTo({ value, keys }: JudgedPlace, broken: Json): Breach['changes'
   if (!isObject(value) || !isObject(broken)) return [{ pointer: pointerTo(keys), value: broken }];
   const names = [...new Set([...Object.keys(value), ...Object.keys(broken)])];
   return names
-    .filter((name) => !(name in value && name in broken && sameJson(value[name], broken[name])))
-    .map((name) => ({ pointer: pointerTo([...keys, name]), value: broken[name] }));
+    .filter((name) => !sameJson(ownOf(value, name), ownOf(broken, name)))
+    .map((name) => ({ pointer: pointerTo([...keys, name]), value: ownOf(broken, name) }));
 }

@@ -5,14 +5,16 @@ import type { ApiDescription, Group, Operation, Resource } from '../../model.ts'
 import { slug, slugOfFile } from '../../slug.ts';
 import type { Spec, SpecOperation } from '../spec.ts';
 import { describeOperation } from './describe-operation.ts';
+import { withLinkedConstants } from './links.ts';
 import { operationIds } from './operation-ids.ts';
 
 export function describeSpec(
-  spec: Spec,
+  written: Spec,
   file: string,
   note: Note,
   name?: string,
 ): Omit<ApiDescription, 'findings'> {
+  const spec = { ...written, operations: withLinkedConstants(written) };
   const api = name ?? apiName(spec, file);
   const idOf = operationIds(spec.operations);
   const described = spec.operations.map((operation) => ({

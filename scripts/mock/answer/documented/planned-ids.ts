@@ -8,7 +8,7 @@ import {
   type ResourceModel,
   valueAt,
 } from '../../../analysis/index.ts';
-import { groupedBy, isNumber, pathShape } from '../../../documentation/index.ts';
+import { groupedBy, isNumber, type Json, pathShape } from '../../../documentation/index.ts';
 import type { ScenarioPlan, ValueSource } from '../../../scenarios/index.ts';
 import { successesThrough } from './planned-successes.ts';
 
@@ -28,10 +28,12 @@ function idsListedElsewhere(
   plan: ScenarioPlan,
 ): readonly string[] {
   if (source.kind !== 'listed') return [];
-  const { request, items } = source.list;
+  const { request, items, isOne } = source.list;
   const [list] = operationsAt(plan).get(keyOf(request.method, request.path)) ?? [];
   return (list && list.id !== model.list?.id ? jsonSuccesses(list) : [])
-    .flatMap((json) => objectsAt(json, items))
+    .flatMap((json): readonly (Json | undefined)[] =>
+      isOne ? [valueAt(json, items)] : objectsAt(json, items),
+    )
     .map((item) => valueAt(item, source.field))
     .filter((id) => (typeof id === 'string' && id !== '') || isNumber(id))
     .map(String);

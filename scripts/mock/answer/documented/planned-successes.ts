@@ -1,6 +1,6 @@
 /** Which planned successes have a path through an item, and what each puts there; made once for a plan. */
 import { isSuccess, itemPathsOf, once } from '../../../analysis/index.ts';
-import { grouped } from '../../../documentation/index.ts';
+import { grouped, ownOf } from '../../../documentation/index.ts';
 import type { Attempt, ScenarioPlan, ValueSource } from '../../../scenarios/index.ts';
 
 export interface PlannedSuccess {
@@ -24,5 +24,8 @@ export const successesThrough = once(
 
 function successOf(attempt: Attempt | undefined, variable: string): PlannedSuccess {
   const input = attempt?.inputs.find(({ name }) => name === variable);
-  return { id: attempt?.request.values[variable], sources: input?.kind === 'existing' ? input.sources : [] };
+  return {
+    id: ownOf(attempt?.request.values, variable),
+    sources: input?.kind === 'existing' ? input.sources : [],
+  };
 }

@@ -12,8 +12,8 @@ export interface Carrier {
 }
 
 /**
- * The owner where one of the alternatives is given whole, or none is demanded; a stranger where one is given whole with
- * values that nobody has; else nobody.
+ * The owner where one of the alternatives is given whole, or none is demanded and none given; a stranger where one is given
+ * whole with values that nobody has; else nobody.
  */
 export function declaredCaller(
   alternatives: NonNullable<Operation['security']>,
@@ -21,14 +21,17 @@ export function declaredCaller(
   carrier: Carrier,
   accepted: AcceptedCredentials,
 ): Caller {
-  const callers = alternatives.map((alternative): Caller => {
+  const demands = alternatives.filter((alternative) => alternative.length > 0);
+  const callers = demands.map((alternative): Caller => {
     const demanded = alternative.flatMap(({ scheme }) => schemes.find(({ name }) => name === scheme) ?? []);
     const each = sharingPlaces(demanded).map((schemes) =>
       bestOf(schemes.map((scheme) => callerBy(scheme, carrier, accepted))),
     );
     return (['nobody', 'stranger', 'second'] as const).find((caller) => each.includes(caller)) ?? 'owner';
   });
-  return callers.length === 0 ? 'owner' : bestOf(callers);
+  const best = bestOf(callers);
+  const isOptional = demands.length === 0 || demands.length < alternatives.length;
+  return isOptional && best === 'nobody' ? 'owner' : best;
 }
 
 function bestOf(callers: readonly Caller[]): Caller {

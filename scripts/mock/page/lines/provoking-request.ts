@@ -1,6 +1,13 @@
 /** The request of an attempt, with values from the state of the mock in place of what the collection would look up. */
 import { credentialsFor, keysOf, valueAt } from '../../../analysis/index.ts';
-import { encoded, formMediaType, formText, type Json, jsonText } from '../../../documentation/index.ts';
+import {
+  encoded,
+  formMediaType,
+  formText,
+  type Json,
+  jsonText,
+  ownOf,
+} from '../../../documentation/index.ts';
 import type { Attempt, Input, InputRef, RequestPlan } from '../../../scenarios/index.ts';
 import { newId } from '../../answer/items/identity.ts';
 import { encodeSegment } from '../../answer/model/encode.ts';
@@ -84,13 +91,16 @@ function filled(plan: RequestPlan, values: ReadonlyMap<string, Json>, api: Serve
   const textOf = (value: string | InputRef) =>
     typeof value === 'string' ? value : textual(values.get(value.input));
   const path = plan.path.replace(/\{([^{}]+)\}/g, (_all, name: string) =>
-    encoded(values.has(name) ? textual(values.get(name)) : (plan.values[name] ?? name), plan.literal?.[name]),
+    encoded(
+      values.has(name) ? textual(values.get(name)) : (ownOf(plan.values, name) ?? name),
+      ownOf(plan.literal, name),
+    ),
   );
   const own = plan.query.map(({ name, value }) => [name, textOf(value)] as const);
   const known = credentials(plan, api);
   const given = plan.credentials === undefined ? known : { headers: [], query: [] };
   const query = [...own, ...given.query].map(
-    ([name, value]) => `${encodeSegment(name)}=${encoded(value, plan.literal?.[name])}`,
+    ([name, value]) => `${encodeSegment(name)}=${encoded(value, ownOf(plan.literal, name))}`,
   );
   const body = bodyOf(plan, values, textOf);
   const wrong = plan.credentials === 'wrong' ? known.headers.map(([name]) => [name, 'nobody'] as const) : [];
