@@ -11,6 +11,17 @@ describe('a sent value', () => {
     });
   });
 
+  it('is completed in a list by whichever entry shows its fields', () => {
+    const shown = [
+      { of: { type: 'all' } },
+      { of: { type: 'task', task: '7' }, hours: { planned: 1, spent: 0 } },
+    ];
+    const requested = [{ of: { type: 'all', task: 7 }, hours: { planned: 1 } }];
+    expect(completed([{ of: { type: 'task', task: 9 }, hours: { planned: 3 } }], shown, requested)).toEqual([
+      { of: { type: 'task', task: '9' }, hours: { planned: 3, spent: 0 } },
+    ]);
+  });
+
   it('gives way where answers show another type', () => {
     expect(completed(['x', 'y'], [{ id: 'a', n: 1 }], undefined)).toEqual([
       { id: 'x', n: 1 },
