@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../documentation/index.ts';
 import { completed } from './completion.ts';
 
 describe('a sent value', () => {
@@ -12,11 +13,11 @@ describe('a sent value', () => {
   });
 
   it('is completed in a list by whichever entry shows its fields', () => {
-    const shown = [
+    const shown: Json = [
       { of: { type: 'all' } },
       { of: { type: 'task', task: '7' }, hours: { planned: 1, spent: 0 } },
     ];
-    const requested = [{ of: { type: 'all', task: 7 }, hours: { planned: 1 } }];
+    const requested: Json = [{ of: { type: 'all', task: 7 }, hours: { planned: 1 } }];
     expect(completed([{ of: { type: 'task', task: 9 }, hours: { planned: 3 } }], shown, requested)).toEqual([
       { of: { type: 'task', task: '9' }, hours: { planned: 3, spent: 0 } },
     ]);
