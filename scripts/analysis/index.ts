@@ -75,6 +75,7 @@ export {
   freshValue,
   hasBothLimits,
   isDistinctive,
+  keywordsOf,
   type Rule,
   reshuffled,
   ruleFor,

@@ -52,6 +52,7 @@ export {
   schemaMaps,
   singleSchemas,
 } from './schema-values/schema-parts.ts';
+export { withoutAnnotations } from './schema-values/without-annotations.ts';
 export { type Carrier, carrierOf } from './scheme-carrier.ts';
 export { slug } from './slug.ts';
 export { isInRange, type OpenRange, rangeWithin, statusName } from './status-range.ts';

@@ -16,6 +16,7 @@ import {
   valueAt,
 } from '../analysis/index.ts';
 import {
+  allows,
   effectiveSchema,
   type Json,
   type JsonObject,
@@ -105,7 +106,7 @@ function updating(context: Known, item: DescribedResource): Effect {
     fields,
     ...insideOf(fields, sent, shown),
     ...wrappedIn(sent, shown),
-    written: writtenFields(context, sent),
+    written: writtenFields(context, sent, shown),
     ...(jsonType === undefined ? {} : { mediaType: jsonType }),
     ...(follows.length > 0 ? { follows } : {}),
     body: sent,
@@ -117,20 +118,24 @@ function updating(context: Known, item: DescribedResource): Effect {
   };
 }
 
-/** What an update may change: what it sends, and by a PUT all that its body can have, since leaving it out may empty it. */
-function writtenFields({ operation }: Known, sent: JsonObject): readonly string[] {
-  return [
-    ...new Set([...Object.keys(sent), ...(operation.method === 'PUT' ? describedFields(operation) : [])]),
-  ];
+/**
+ * What an update may change: what it sends, and by a PUT all that its body can have, since leaving it out may empty it.
+ * What its schema does not take as the resource shows it cannot be sent back.
+ */
+function writtenFields({ operation }: Known, sent: JsonObject, shown: Json | undefined): readonly string[] {
+  const described = operation.method === 'PUT' ? describedFields(operation, shown) : [];
+  return [...new Set([...Object.keys(sent), ...described])];
 }
 
-function describedFields(operation: Operation): readonly string[] {
+function describedFields(operation: Operation, shown: Json | undefined): readonly string[] {
   const { schema } = validRequestOf(operation) ?? {};
   if (schema === undefined) return [];
-  const { properties } = effectiveSchema(schema, schema);
-  return Object.entries(objectIn(properties)).flatMap(([name, property]) =>
-    isObject(property) && effectiveSchema(property, schema).readOnly === true ? [] : [name],
-  );
+  return Object.entries(objectIn(effectiveSchema(schema, schema).properties)).flatMap(([name, property]) => {
+    const value = valueAt(shown, [name]);
+    const isTaken = value === undefined || allows(property, value, schema);
+    const isReadOnly = isObject(property) && effectiveSchema(property, schema).readOnly === true;
+    return isTaken && !isReadOnly ? [name] : [];
+  });
 }
 
 /** A field that is only ever sent cannot be read before, so that its value could not be put back. */

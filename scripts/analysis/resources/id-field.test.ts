@@ -12,6 +12,12 @@ it.each<[string, JsonObject, string, readonly string[]]>([
   expect(idFieldIn([sample], { variable, resource: 'flag', example: undefined })?.path).toEqual(path);
 });
 
+it('takes a number of the name of the variable, whatever example is shown of a path', () => {
+  const hints = { variable: 'orderIds', resource: 'order', example: '/orders/1;2' };
+  expect(idFieldIn([{ orderId: 1, lines: 2 }], hints)?.path).toEqual(['orderId']);
+  expect(idFieldIn([{ id: 1, lines: 2 }], hints)).toBeUndefined();
+});
+
 it('goes by the link that gives a field to the variable', () => {
   const hints = { variable: 'flag', resource: 'flag', example: undefined, linked: 'key' };
   expect(idFieldIn([{ flag: 'a1', id: 7, key: 'new-page' }], hints)?.path).toEqual(['key']);

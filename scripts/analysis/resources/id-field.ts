@@ -92,11 +92,12 @@ export function isTelling(example: string | undefined): example is string {
 function scoreOf(path: readonly string[], value: Json, hints: IdHints, isProof: boolean): number {
   const name = path.at(-1) ?? '';
   const nested = path.length > 1 ? -2 : 0;
-  if (isNumber(value) && hints.example !== undefined && Number.isNaN(Number(hints.example))) return 0;
   if (hints.isNumeric && typeof value === 'string' && !/^\d+$/.test(value)) return 0;
   const shown = hints.example !== undefined && String(value) === hints.example ? 3 : 0;
   const isLinked = name === hints.linked;
   const isNamedAlike = isLinked || sameName(name, hints.variable);
+  const isTextInPath = hints.example !== undefined && Number.isNaN(Number(hints.example));
+  if (isNumber(value) && isTextInPath && !isNamedAlike) return 0;
   // A text of several words is a title, and not what `{id}` stands for.
   const isTitle = endsInId(hints.variable) && typeof value === 'string' && /\s/.test(value);
   if (isTitle && shown === 0 && !isNamedAlike) return 0;

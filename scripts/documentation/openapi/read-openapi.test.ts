@@ -206,6 +206,24 @@ definitions: { Error: { type: object, properties: { message: { type: string } } 
   expect([...new Set(contents.map((each) => each?.mediaType))]).toEqual(types);
 });
 
+test('what a path has after its ? is sent, unless a parameter describes it', async () => {
+  const { operations } = await read(`
+openapi: 3.0.3
+info: { title: Shop }
+paths:
+  /items/{id}?full=true:
+    get: { responses: { '200': { description: Read. } } }
+  /items?kind=a&acl&page={page}:
+    get:
+      parameters: [{ name: page, in: query }, { name: kind, in: query }]
+      responses: { '200': { description: Listed. } }
+`);
+  expect(operations.map(({ uriTemplate }) => uriTemplate)).toEqual([
+    '/items/{id}?full=true',
+    '/items?acl{&page,kind}',
+  ]);
+});
+
 test('references to files beside the document are followed, those to anywhere else are findings', async () => {
   const { operations, findings } = await read(
     `

@@ -1,6 +1,6 @@
 import { default as standalone } from 'ajv/dist/standalone/index.js';
 import { carriedPatternEngine, createAjv } from '../../analysis/index.ts';
-import { type Json, type JsonObject, type JsonSchema, jsonText } from '../../documentation/index.ts';
+import { type JsonSchema, jsonText, withoutAnnotations } from '../../documentation/index.ts';
 import type { ResponseValidators, SchemaSet } from '../model.ts';
 import { selfContained } from '../sharing/references.ts';
 
@@ -11,7 +11,7 @@ import { selfContained } from '../sharing/references.ts';
 export function compileValidators(set: SchemaSet): ReadonlyMap<string, ResponseValidators> {
   const compiled = new Map<string, string>();
   const validatorOf = (written: JsonSchema): string => {
-    const key = jsonText(judging(written));
+    const key = jsonText(withoutAnnotations(written));
     const text = compiled.get(key) ?? validatorSource(JSON.parse(key) as JsonSchema);
     compiled.set(key, text);
     return text;
@@ -94,40 +94,3 @@ function namesBuiltIns(schema: JsonSchema): boolean {
     jsonText(schema),
   );
 }
-
-const annotations = new Set([
-  'title',
-  'description',
-  'default',
-  'examples',
-  '$comment',
-  '$id',
-  '$schema',
-  'xml',
-]);
-
-/** The schema without what does not judge: equal judgements get one validator. */
-function judging(schema: JsonSchema): JsonSchema {
-  const strip = (value: Json, named: boolean): Json => {
-    if (Array.isArray(value)) return value.map((each) => strip(each, false));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value as JsonObject)
-        .filter(([key]) => named || !annotations.has(key))
-        .map(([key, inner]) => {
-          if (!named && (key === 'enum' || key === 'const')) return [key, inner];
-          return [key, strip(inner, !named && holdsNamedSchemas.has(key))];
-        }),
-    );
-  };
-  return strip(schema, false) as JsonSchema;
-}
-
-const holdsNamedSchemas = new Set([
-  'properties',
-  'patternProperties',
-  '$defs',
-  'definitions',
-  'dependentSchemas',
-  'dependentRequired',
-]);

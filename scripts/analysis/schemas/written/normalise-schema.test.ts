@@ -180,6 +180,15 @@ describe('alternatives of oneOf', () => {
     ]);
   });
 
+  test('that differ in words alone take each other', () => {
+    const own = { type: 'object', properties: { id: { type: 'string', example: 'a', description: 'Own.' } } };
+    expect(kept([thing, own])).toEqual(['anyOf']);
+    const list = (items: Json) => ({ type: 'object', properties: { all: { type: 'array', items } } });
+    expect(kept([list(thing), list(progress)])).toEqual(['anyOf']);
+    expect(kept([list(thing), list({ ...progress, required: ['progress'] })])).toEqual(['anyOf']);
+    expect(kept([list({ ...thing, required: ['id'] }), list({ type: 'string' })])).toEqual(['oneOf']);
+  });
+
   test('that can be told apart stay', () => {
     expect(
       kept([

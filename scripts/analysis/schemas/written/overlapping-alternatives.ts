@@ -2,11 +2,12 @@
 import {
   effectiveSchema,
   isObject,
+  isSame,
   type Json,
   type JsonObject,
   type JsonSchema,
-  jsonText,
   listIn,
+  withoutAnnotations,
 } from '../../../documentation/index.ts';
 
 /**
@@ -24,7 +25,7 @@ export function rewriteAlternatives(
     isObject(each) ? effectiveSchema(each, root) : undefined,
   );
   const overlap = alternatives.some((each, index) =>
-    alternatives.some((other, at) => at !== index && each && other && takesAllOf(other, each)),
+    alternatives.some((other, at) => at !== index && each && other && takesAllOf(other, each, root)),
   );
   if (!overlap) return;
   problems.add('what fits one alternative of its oneOf fits another one as well, so that several may fit');
@@ -32,24 +33,40 @@ export function rewriteAlternatives(
   delete result.oneOf;
 }
 
-/** Keywords of an object that takes any other property. */
+/** Keywords of an object that takes any other property, and of a list of such. */
 const openKeywords = new Set([
-  ...['type', 'properties', 'title', 'description', 'example', 'examples', 'default', 'deprecated'],
+  ...['type', 'properties', 'items', 'title', 'description', 'example', 'examples', 'default', 'deprecated'],
   ...['readOnly', 'writeOnly', 'xml', 'externalDocs', 'additionalProperties', 'nullable'],
 ]);
 
-/** Whether an open schema takes every object that another one describes. */
-function takesAllOf(open: JsonSchema, other: JsonSchema): boolean {
-  if (!isObject(open.properties) || !isObject(other.properties)) return false;
-  if (Object.keys(open).some((key) => !openKeywords.has(key) && !key.startsWith('x-'))) return false;
-  const { additionalProperties: others = true } = open;
-  const isOpen = others === true || (isObject(others) && Object.keys(others).length === 0);
-  return isOpen && agree(open.properties, other.properties);
+/** How deep inside of two alternatives is looked. */
+const deepest = 3;
+
+/** Whether a schema takes every value that another one describes, as far as it is plain to see. */
+function takesAllOf(open: JsonSchema, other: JsonSchema, root: JsonSchema, depth = 0): boolean {
+  if (depth > deepest || !saysOnly(openKeywords, open)) return false;
+  const inside = (own: Json | undefined, others: Json | undefined) =>
+    isSame(judged(own), judged(others)) ||
+    (isObject(own) &&
+      isObject(others) &&
+      takesAllOf(effectiveSchema(own, root), effectiveSchema(others, root), root, depth + 1));
+  if (open.type === 'array' && other.type === 'array') return inside(open.items, other.items);
+  const { properties, additionalProperties: more = true } = open;
+  if (!isObject(properties) || !isObject(other.properties)) return false;
+  const others = other.properties;
+  const isOpen = more === true || (isObject(more) && Object.keys(more).length === 0);
+  return (
+    isOpen &&
+    Object.entries(properties).every(
+      ([name, own]) => !Object.hasOwn(others, name) || inside(own, others[name]),
+    )
+  );
 }
 
-/** The properties that both have are the same. */
-function agree(own: JsonObject, others: JsonObject): boolean {
-  return Object.entries(own).every(
-    ([name, schema]) => !Object.hasOwn(others, name) || jsonText(schema) === jsonText(others[name] as Json),
-  );
+function saysOnly(keywords: ReadonlySet<string>, schema: JsonSchema): boolean {
+  return Object.keys(schema).every((key) => keywords.has(key) || key.startsWith('x-'));
+}
+
+function judged(schema: Json | undefined): Json | undefined {
+  return isObject(schema) ? withoutAnnotations(schema) : schema;
 }

@@ -1,5 +1,6 @@
 import { textOfJson } from '../../exact-json.ts';
 import type { Header, Operation, Parameter } from '../../model.ts';
+import { fixedQuery } from '../../uri-template.ts';
 import type { Spec, SpecOperation, SpecParameter } from '../spec.ts';
 import { credentialHeaders, credentialParameters, queryKeys } from './credentials.ts';
 import { describeRequests } from './describe-requests.ts';
@@ -26,7 +27,7 @@ export function describeOperation(spec: SpecOperation, place: OperationPlace): O
   ];
   const credentials = credentialHeaders(spec, place.spec);
   const keys = queryKeys(spec, place.spec);
-  const uriTemplate = `${styledPath(templateOf(spec.path), parameters)}${queryTemplate(query)}`;
+  const uriTemplate = `${styledPath(templateOf(spec.path), parameters)}${queryTemplate(spec.path, query)}`;
   const headers = parameters.filter((each) => each.in === 'header' && !carriesCredential(each, credentials));
   const cookies = parameters.filter((each) => each.in === 'cookie' && !isKeyOf(each, spec, place.spec));
   const responses = describeResponses(spec, place);
@@ -79,14 +80,18 @@ function isKeyOf({ name }: SpecParameter, { security }: SpecOperation, { securit
   );
 }
 
-/** What is written after `?` in a path is documented by parameters. */
 function templateOf(path: string): string {
   return path.replace(/[?#].*$/, '') || '/';
 }
 
-function queryTemplate(query: readonly SpecParameter[]): string {
-  if (query.length === 0) return '';
-  return `{?${query.map((each) => `${each.name}${isRepeated(each) ? '*' : ''}`).join(',')}}`;
+/** What a path has after its `?` is always sent, unless a parameter describes it. */
+function queryTemplate(path: string, query: readonly SpecParameter[]): string {
+  const fixed = fixedQuery(path)
+    .split('&')
+    .filter((pair) => pair !== '' && !query.some(({ name }) => name === pair.replace(/=.*$/s, '')));
+  const names = query.map((each) => `${each.name}${isRepeated(each) ? '*' : ''}`).join(',');
+  if (fixed.length === 0) return names === '' ? '' : `{?${names}}`;
+  return `?${fixed.join('&')}${names === '' ? '' : `{&${names}}`}`;
 }
 
 /** In the order of the path; one that is not described is still there. */

@@ -6,6 +6,7 @@ import {
   isScalar,
   isSuccess,
   itemPathsOf,
+  keywordsOf,
   once,
   refusingSchema,
 } from '../../../analysis/index.ts';
@@ -19,6 +20,7 @@ import {
   ownOf,
   schemaVariants,
 } from '../../../documentation/index.ts';
+import type { ScenarioPlan } from '../../../scenarios/index.ts';
 import type { ServedApi, ServedResource } from '../model/model.ts';
 import { typedLike } from './identity.ts';
 
@@ -63,7 +65,7 @@ interface IdSchemas {
 }
 
 /** What is written of the ids of each resource. */
-const idSchemas = once(({ operations, resources }: ServedApi): ReadonlyMap<string, IdSchemas> => {
+const idSchemas = once(({ operations, resources, plan }: ServedApi): ReadonlyMap<string, IdSchemas> => {
   const described = new Map(operations.map((each) => [each.operation, each.described]));
   const through = grouped(
     operations.flatMap(({ operation, described: { parameters } }) =>
@@ -73,7 +75,10 @@ const idSchemas = once(({ operations, resources }: ServedApi): ReadonlyMap<strin
   return new Map(
     resources.map((resource) => [
       resource.id,
-      { shown: shownIds(resource, described), named: namedIds(resource, through.get(resource.id) ?? []) },
+      {
+        shown: shownIds(resource, described),
+        named: [...namedIds(resource, through.get(resource.id) ?? []), ...demandedIds(resource, plan)],
+      },
     ]),
   );
 });
@@ -109,6 +114,18 @@ function namedIds(
     .flat()
     .filter(({ name, in: place }) => place === 'path' && name === variable)
     .map(({ resolved }) => refusingSchema(resolved));
+}
+
+/** What a refusal says of the variable that names an item. */
+function demandedIds({ id, variable }: ServedResource, { scenarios }: ScenarioPlan): readonly JsonSchema[] {
+  return scenarios
+    .filter(({ operation }) => itemPathsOf(operation).some(({ shape }) => shape === id))
+    .flatMap(({ interpretations }) => interpretations)
+    .flatMap(({ condition }) =>
+      'rule' in condition && 'in' in condition && condition.in === 'path' && condition.name === variable
+        ? [keywordsOf(condition.rule)]
+        : [],
+    );
 }
 
 /** The schema of a value in a body, with the definitions that it refers to. */

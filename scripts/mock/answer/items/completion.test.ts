@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../documentation/index.ts';
 import { completed } from './completion.ts';
 
 describe('a sent value', () => {
@@ -9,6 +10,17 @@ describe('a sent value', () => {
       members: [{ id: 5, name: 'Ann', uri: '/people/1' }],
       meta: { b: 2 },
     });
+  });
+
+  it('is completed in a list by whichever entry shows its fields', () => {
+    const shown: Json = [
+      { of: { type: 'all' } },
+      { of: { type: 'task', task: '7' }, hours: { planned: 1, spent: 0 } },
+    ];
+    const requested: Json = [{ of: { type: 'all', task: 7 }, hours: { planned: 1 } }];
+    expect(completed([{ of: { type: 'task', task: 9 }, hours: { planned: 3 } }], shown, requested)).toEqual([
+      { of: { type: 'task', task: '9' }, hours: { planned: 3, spent: 0 } },
+    ]);
   });
 
   it('gives way where answers show another type', () => {

@@ -47,6 +47,19 @@ function completedItems(sent: readonly Json[], shown: readonly Json[], requested
         ? { ...first, [idName]: item }
         : first;
     }
-    return completed(item, shown[index] ?? first, asked[index] ?? asked[0]);
+    const form = formOf(item, [shown[index] ?? first, ...shown]);
+    return completed(item, form, asked[index] ?? asked[0]);
   });
+}
+
+/** The first of the shown forms; what it shows nothing of is as in the first that does. */
+function formOf(sent: Json, [first, ...others]: readonly [Json, ...Json[]]): Json {
+  if (!isObject(sent) || !isObject(first)) return first;
+  const fields = Object.keys(sent).flatMap((key): [string, Json][] => {
+    const [own, ...more] = [first, ...others].flatMap((each) =>
+      isObject(each) && Object.hasOwn(each, key) ? [each[key] ?? null] : [],
+    );
+    return own === undefined ? [] : [[key, formOf(sent[key] ?? null, [own, ...more])]];
+  });
+  return { ...first, ...Object.fromEntries(fields) };
 }

@@ -6,7 +6,7 @@ import { isIdName, sameName } from '../../../vocabulary/index.ts';
 
 import { fits } from '../model/json-types.ts';
 import type { Entity, MockState, ServedOperation, ServedResource } from '../model/model.ts';
-import { documentedFields, withFieldsSet } from '../reading/sent-fields.ts';
+import { documentedFields, documentedItemsSent, withFieldsSet } from '../reading/sent-fields.ts';
 import { itemsOf, pathKey } from '../state/store.ts';
 import { allowedId } from './allowed-id.ts';
 import { completed } from './completion.ts';
@@ -154,7 +154,11 @@ export function newValue(
 
 /** Sets a sent field in the shape in which answers show it. */
 export function byShape(resource: ServedResource, served: ServedOperation) {
-  const requested = documentedFields(served);
+  const requested: JsonObject = Object.assign(
+    {},
+    ...documentedItemsSent(served).toReversed(),
+    documentedFields(served),
+  );
   return (key: string, shown: Json | undefined, sent: Json): Json =>
     // A written schema that allows null means it.
     sent === null && served.fields.some(({ name, schema }) => name === key && schema !== undefined)
