@@ -42,7 +42,7 @@ const unseen = `FORMAT: 1A
 
 + Response 400 (application/json)
 
-        { "message": "The body is not valid JSON" }
+        { "message": "hidden is required" }
 `;
 
 test('prints, and writes what the published schema describes', async () => {
@@ -96,7 +96,7 @@ test('ends at once when it is interrupted, without a report', async () => {
   });
   expect(code, stderr).toBe(3);
   expect(stderr).toContain('SIGINT: the score is not finished, and no report is written');
-  expect(existsSync(join(folder, 'cut/score.json'))).toBe(false);
+  expect(existsSync(join(folder, 'cut'))).toBe(false);
 });
 
 test.each([

@@ -3,11 +3,11 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
 /** Makes the folder, so that a run whose results could not be kept is not even begun. */
-export function openReports(folder: string): { readonly ok: true } | Failure {
+export function openReports(folder: string): { readonly ok: true; readonly isNew: boolean } | Failure {
   try {
-    mkdirSync(folder, { recursive: true });
+    const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
     accessSync(folder, constants.W_OK);
-    return { ok: true };
+    return { ok: true, isNew };
   } catch (error) {
     return failure(
       exitCodes.notRun,

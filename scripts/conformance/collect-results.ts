@@ -25,7 +25,7 @@ export const noFacts: ItemFacts = { startedAt: undefined, durationMs: 0, facts: 
 export function resultOf(planned: PlannedResponse, item: ItemFacts, whyUntouched: string): ResponseResult {
   const { attempts, advice, ...known } = planned;
   const exchanges = withRoles(item.facts);
-  const assertions = item.facts.flatMap((fact, at) => assertionOf(fact, item.facts.slice(0, at)));
+  const assertions = item.facts.flatMap((fact, at) => assertionOf(fact, item.facts.slice(0, at)) ?? []);
   const unproven = item.facts.map(unprovenBy).find((each) => each !== undefined);
   const judged = verdictOf(
     assertions,
@@ -125,25 +125,26 @@ function exchangesIn(facts: readonly RunFact[]): readonly ExchangeFact[] {
   return facts.filter((fact): fact is ExchangeFact => fact.type === 'exchange');
 }
 
-function assertionOf(fact: RunFact, before: readonly RunFact[]): readonly AssertionResult[] {
+/** The result of an assertion, or of a script that failed, after the facts before it; otherwise nothing. */
+export function assertionOf(fact: RunFact, before: readonly RunFact[]): AssertionResult | undefined {
   if (fact.type === 'script-error') {
     const { message } = fact;
     const deviations = [scriptFailed(message, undefined)];
-    return [{ name: 'the scripts of the collection work', outcome: 'failed', message, deviations }];
+    return { name: 'the scripts of the collection work', outcome: 'failed', message, deviations };
   }
-  if (fact.type !== 'assertion' || fact.unproven) return [];
+  if (fact.type !== 'assertion' || fact.unproven) return undefined;
   const { name, outcome } = fact;
-  if (outcome !== 'failed') return [{ name, outcome, message: fact.message, deviations: [] }];
+  if (outcome !== 'failed') return { name, outcome, message: fact.message, deviations: [] };
   const exchanges = exchangesIn(before);
   const main = exchanges.findLastIndex((each) => each.main);
   const found = (fact.deviations ?? []).map((each) => withCause(each, exchanges[main]));
   if (found.length === 0) {
     const deviations = [scriptFailed(fact.message ?? name, main)];
-    return [{ name, outcome, message: fact.message, deviations }];
+    return { name, outcome, message: fact.message, deviations };
   }
   const message = found[0]?.code === 'no-answer' ? found.map(sentenceOf).join('\n') : fact.message;
   const deviations = found.map((each) => ({ ...each, exchange: indexIn(exchanges, main, each) }));
-  return [{ name, outcome, message, deviations }];
+  return { name, outcome, message, deviations };
 }
 
 /** The exchange that the script means; undefined where there is none. */

@@ -13,7 +13,7 @@ export { type LeftBehind, leftBehind } from './journal/left-behind.ts';
 export { type Journal, openJournal } from './journal/open-journal.ts';
 export { thisProcess } from './journal/process-identity.ts';
 export { undoLeft } from './journal/undo-left.ts';
-export { itemIds } from './leave-out.ts';
+export { itemIds, leaveOut } from './leave-out.ts';
 export { type PlannedResponse, plannedResponses } from './planned-response.ts';
 export * from './record.ts';
 export { type ConformanceRun, type RunOutcome, runConformance, summarise } from './run-conformance.ts';

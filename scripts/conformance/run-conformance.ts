@@ -2,7 +2,7 @@
 import { closingItem, type PostmanCollection } from '../collections/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import { bodyRoom, longestBodyOf } from './body-room.ts';
-import { type ItemFacts, noFacts, resultOf } from './collect-results.ts';
+import { assertionOf, type ItemFacts, noFacts, resultOf } from './collect-results.ts';
 import { type EngineName, engines, type RunFact, type ScriptContext } from './engines/index.ts';
 import type { RunEvent } from './events.ts';
 import type { Journal } from './journal/open-journal.ts';
@@ -101,8 +101,11 @@ export async function runConformance(
       emit({ type: 'response-started', id: planned.id, title: planned.title });
     }
     const item = items.get(planned.id);
-    item?.facts.push(fact);
-    if (item) item.endedAt = run.now();
+    if (!item) return;
+    const assertion = assertionOf(fact, item.facts);
+    item.facts.push(fact);
+    item.endedAt = run.now();
+    if (assertion?.outcome === 'failed') emit({ type: 'assertion-failed', id: planned.id, assertion });
   };
 
   const start = redactRecord(run.start, run.redact);

@@ -4,7 +4,7 @@
  */
 import { groupsOf } from '../conformance/index.ts';
 import { footprints, type ScenarioPlan } from '../scenarios/index.ts';
-import type { Baseline } from './baseline.ts';
+import { type Baseline, scenariosBroken } from './baseline.ts';
 import type { Mutant } from './model.ts';
 
 export interface Influence {
@@ -20,11 +20,11 @@ export function influenceOf(
   groups: ReadonlyMap<string, readonly string[]>,
 ): InfluenceOf {
   const order = scenarios.map(({ id }) => id);
-  return ({ response }, { answered }) => {
-    const reached = answered.get(response) ?? [];
+  return (mutant, baseline) => {
+    const reached = scenariosBroken(mutant, baseline);
     const all = new Set(reached.flatMap((id) => groups.get(id) ?? [id]));
     return {
-      own: reached.includes(response) ? new Set([response]) : undefined,
+      own: reached.includes(mutant.response) ? new Set([mutant.response]) : undefined,
       all: new Set(order.filter((id) => all.has(id))),
     };
   };

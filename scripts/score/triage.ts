@@ -10,8 +10,8 @@ import {
   statusName,
 } from '../documentation/index.ts';
 import type { Confidence, Scenario, ScenarioPlan } from '../scenarios/index.ts';
-import type { Baseline } from './baseline.ts';
-import { brokenBody } from './breaking/break-body.ts';
+import { type Baseline, scenariosBroken } from './baseline.ts';
+import { brokenBody, readBody } from './breaking/break-body.ts';
 import { type Allows, allowsIn, isOfItsType } from './documented-bodies.ts';
 import {
   type BodyMutation,
@@ -44,50 +44,60 @@ export function triageFor(plan: ScenarioPlan, baseline: Baseline): Triage {
     const own = known.get(mutant.response);
     const samples = baseline.samples.get(mutant.response) ?? [];
     if (!own || samples.length === 0) return neverAnswered(mutant, baseline);
-    const { mutation } = mutant;
-    if (breaksBody(mutation)) return triageBody(mutation, own, samples, known);
-    switch (mutation.kind) {
-      case 'wrong-status':
-      case 'error-as-success':
-      case 'other-media-type':
-      case 'header-missing':
-        return triageStatus(mutation, own, samples, plan, known);
-      case 'item-omitted':
-        return triageOmission(own, plan);
-      case 'stored-elsewhere':
-        return unspoken(whyAnyId(own.scenario)) ?? triageEffect(own, plan, ({ read, list }) => read ?? list);
-      case 'not-stored':
-      case 'field-not-stored':
-      case 'field-stored-otherwise':
-        return triageEffect(own, plan, ({ read, list }) => read ?? list);
-      case 'not-removed':
-        return (
-          unspoken(retentionReason(own.scenario)) ?? triageEffect(own, plan, ({ read, list }) => read ?? list)
-        );
-      case 'item-repeated':
-        return unspoken(whyRepeated(own.operation, plan));
-      case 'stored-twice':
-      case 'another-removed':
-        return triageEffect(own, plan, ({ list }) => list);
-      case 'refused-but-done':
-        return triageEffect(own, plan, ({ create, read, list }) =>
-          create === own.operation ? list : (read ?? list),
-        );
-      case 'not-refused':
-      case 'credentials-not-checked':
-        return triageAccepted(own);
-      case 'another-resource':
-      case 'filter-ignored':
-      case 'limit-ignored':
-      case 'page-ignored':
-      case 'order-ignored':
-      case 'wrong-total':
-      case 'connection-reset':
-      case 'answer-stalled':
-      case 'answer-cut':
-        return undefined;
-    }
+    const allowed = triageAnswered(mutant, own, samples, plan, known);
+    return allowed ?? (scenariosBroken(mutant, baseline).length === 0 ? neverBroken : undefined);
   };
+}
+
+function triageAnswered(
+  { mutation }: Mutant,
+  own: Known,
+  samples: readonly SentAnswer[],
+  plan: ScenarioPlan,
+  known: ReadonlyMap<string, Known>,
+): Fate | undefined {
+  if (breaksBody(mutation)) return triageBody(mutation, own, samples, known);
+  switch (mutation.kind) {
+    case 'wrong-status':
+    case 'error-as-success':
+    case 'other-media-type':
+    case 'header-missing':
+      return triageStatus(mutation, own, samples, plan, known);
+    case 'item-omitted':
+      return triageOmission(own, plan);
+    case 'stored-elsewhere':
+      return unspoken(whyAnyId(own.scenario)) ?? triageEffect(own, plan, ({ read, list }) => read ?? list);
+    case 'not-stored':
+    case 'field-not-stored':
+    case 'field-stored-otherwise':
+      return triageEffect(own, plan, ({ read, list }) => read ?? list);
+    case 'not-removed':
+      return (
+        unspoken(retentionReason(own.scenario)) ?? triageEffect(own, plan, ({ read, list }) => read ?? list)
+      );
+    case 'item-repeated':
+      return unspoken(whyRepeated(own.operation, plan));
+    case 'stored-twice':
+    case 'another-removed':
+      return triageEffect(own, plan, ({ list }) => list);
+    case 'refused-but-done':
+      return triageEffect(own, plan, ({ create, read, list }) =>
+        create === own.operation ? list : (read ?? list),
+      );
+    case 'not-refused':
+    case 'credentials-not-checked':
+      return triageAccepted(own);
+    case 'another-resource':
+    case 'filter-ignored':
+    case 'limit-ignored':
+    case 'page-ignored':
+    case 'order-ignored':
+    case 'wrong-total':
+    case 'connection-reset':
+    case 'answer-stalled':
+    case 'answer-cut':
+      return undefined;
+  }
 }
 
 function knownResponses(plan: ScenarioPlan): ReadonlyMap<string, Known> {
@@ -114,6 +124,8 @@ function neverAnswered({ response }: Mutant, { verdicts }: Baseline): Fate {
   return { fate: 'not-reached', reason: `the mock never gives this response; ${why}` };
 }
 
+export const neverBroken: Fate = { fate: 'not-reached', reason: 'no answer of the mock has what it breaks' };
+
 function equivalent(reason: string): Fate {
   return { fate: 'equivalent', reason };
 }
@@ -133,7 +145,7 @@ function triageBody(
   // What is not as documented even without the mutant shows nothing of what the mutant breaks.
   const sound = allows ? documented.filter((text) => isAllowed(text, allows)) : [];
   const broken = (sound.length > 0 ? sound : documented).flatMap((body) => brokenBody(mutation, body) ?? []);
-  if (broken.length === 0) return { fate: 'not-reached', reason: 'no answer of the mock has what it breaks' };
+  if (broken.length === 0) return neverBroken;
   if (!allows) return isFreeText(own.response) ? equivalent(allowedBy(mutation)) : undefined;
   const breaches = broken.filter((text) => !isAllowed(text, allows));
   if (breaches.length === 0) return equivalent(allowedBy(mutation));

@@ -1,4 +1,5 @@
 /** `docproof score`: which breaches of its documentation would the collection of an API let through? */
+import { rmdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { closest } from '../../boundary/index.ts';
@@ -73,7 +74,10 @@ async function scoreOne(
   const unfit = fitsNothing(only, loaded.plan);
   if (unfit) return isOneOfMany ? 'left out' : unfit;
   let progress: ScoreProgress | undefined;
-  const forget = endOnSignals(() => progress?.stop());
+  const forget = endOnSignals(() => {
+    progress?.stop();
+    if (opened.ok && opened.isNew) removeEmpty(folder);
+  });
   const opened = openReports(folder);
   if (!opened.ok) return opened;
   const { scoreApi, scoreRecord } = await import('../../score/index.ts');
@@ -119,6 +123,14 @@ function endOnSignals(stop: () => void): () => void {
   return () => {
     for (const signal of signals) process.off(signal, onSignal);
   };
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Somebody else has put something there.
+  }
 }
 
 const signals = ['SIGINT', 'SIGTERM'] as const;

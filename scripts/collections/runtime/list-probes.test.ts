@@ -246,6 +246,32 @@ describe('query parameters of a list', () => {
     expect(await asked(shop(undefined, total), [], isOfAll)).toContain(outcome);
   });
 
+  it.each([
+    ['right', 90, 100, 'passed'],
+    ['too large by one', 91, 100, 'expected 90, which are all that its pages list, got 91'],
+    ['right, on pages of ten at most', 90, 10, 'passed'],
+  ])('judge a total of many pages that is %s', async (_, total, most, outcome) => {
+    const many = Array.from({ length: 90 }, (_each, at) => ({ id: at }));
+    const api: Api = ({ path }) => {
+      const query = new URL(path, 'http://localhost').searchParams;
+      const size = Math.min(most, Number(query.get('size') ?? 10));
+      const from = (Number(query.get('page') ?? 1) - 1) * size;
+      return { status: 200, body: { items: many.slice(from, from + size), total } };
+    };
+    const place = { place: ['total'], isOfAll: true };
+    const { told } = await rehearse(
+      api,
+      {
+        ...script([]),
+        queries: { items: ['items'], id: ['id'], total: place, pages: ['page'], queries: [limit] },
+      },
+      (test, answer) => {
+        test('queries', () => answer.honoursQueries());
+      },
+    );
+    expect(told.join('\n')).toContain(outcome);
+  });
+
   it('find a parameter that brings the target down, and take a refusal', async () => {
     const broken =
       (status: number): Api =>

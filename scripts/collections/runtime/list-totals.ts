@@ -2,16 +2,18 @@
 import { type Json, pointerTo } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import { valueAt } from './json.ts';
-import { countEntries } from './pages.ts';
+import { countEntries, withQuery } from './pages.ts';
 import type { ListQueries } from './plan.ts';
 import type { Probe, Shown } from './probe.ts';
-import { type Answer, succeeded } from './send.ts';
+import { type Answer, type ReadyRequest, send, succeeded } from './send.ts';
 import type { Session } from './session.ts';
 
 type Total = NonNullable<ListQueries['total']>;
 
-/** A list that is longer than so many of its pages is not read to its end. */
+/** A list is read to its end on about so many pages. */
 const mostPages = 4;
+/** A longer one is not read to its end. */
+const mostEntries = 2_000;
 
 /** A total counts what is listed at least, and nothing else where all of it is on one page or is read page by page. */
 export async function wrongTotal(
@@ -30,16 +32,29 @@ export async function wrongTotal(
   if (!total.isOfAll || told === main.length) return [];
   if (total.pageSize !== undefined && main.length < total.pageSize)
     return wrong(`${main.length}, which are all that are listed`);
-  if (told > main.length * mostPages) return [];
-  const {
-    request,
-    list: { items, id = [], pages = [] },
-  } = probe;
-  const counted = await countEntries(session, { request, items, id, pages }, answer);
+  const start = await startOf(session, probe, answer, told);
+  if (!start) return [];
+  const { items, id = [], pages = [] } = list;
+  const counted = await countEntries(session, { request: start.request, items, id, pages }, start.answer);
   if (counted === undefined || counted === told) return [];
   // Somebody may have added or removed one meanwhile.
   const again = await probe.ask({});
   return toldBy(again.answer, total) === told ? wrong(`${counted}, which are all that its pages list`) : [];
+}
+
+/** Where the reading begins: on longer pages where the list has many, if their length can be chosen. */
+async function startOf(
+  session: Session,
+  { request, main, list: { queries = [] } }: Probe,
+  answer: Answer,
+  told: number,
+): Promise<{ readonly request: ReadyRequest; readonly answer: Answer } | undefined> {
+  if (told <= main.length * mostPages) return { request, answer };
+  const limit = queries.find(({ kind }) => kind === 'limit');
+  if (limit?.kind !== 'limit' || told > mostEntries) return undefined;
+  const longer = withQuery(request, limit.name, String(Math.ceil(told / mostPages)));
+  const shown = await send(session, longer);
+  return succeeded(shown) ? { request: longer, answer: shown } : undefined;
 }
 
 /** The total of all pages does not depend on the size of one. */

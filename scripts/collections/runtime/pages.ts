@@ -180,7 +180,7 @@ function pageValue(
   return String(Number(now ?? 1) + 1);
 }
 
-function withQuery(request: ReadyRequest, name: string, value: string): ReadyRequest {
+export function withQuery(request: ReadyRequest, name: string, value: string): ReadyRequest {
   const [path = ''] = request.path.split('?');
   const kept = queryOf(request.path).filter(([each]) => each !== name);
   const pairs = [...kept, [name, value] as const];

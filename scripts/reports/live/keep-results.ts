@@ -41,6 +41,7 @@ export function keepResults(reports: string, now: () => number): Reporter {
           for (const name of outdated) rmSync(join(reports, name), { force: true });
           return;
         case 'response-started':
+        case 'assertion-failed':
           return;
         case 'response-finished':
           if (start === undefined) return;

@@ -49,6 +49,8 @@ function barReporter(stream: NodeJS.WriteStream, { total, now }: ProgressOptions
         case 'response-started':
           bar.update(done, payload(withoutApi(event.id)));
           return;
+        case 'assertion-failed':
+          return;
         case 'response-finished':
           done += 1;
           if (event.result.verdict === 'deviates') failures += 1;

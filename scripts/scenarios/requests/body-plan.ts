@@ -34,6 +34,7 @@ import type { BodyPlan, FormField, Input, MadeUpValue } from '../model.ts';
 import { type BodyOwner, bodyOwner, inputOfField, markInput, repeatsId } from './field-inputs.ts';
 import { linkedInput } from './linked.ts';
 import { madeUpFields } from './made-up.ts';
+import { queryOf } from './plain-request.ts';
 
 export interface PlannedBody {
   readonly plan: BodyPlan | undefined;
@@ -62,9 +63,11 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
   const shown = bodyExampleOf(request);
   const example = shown ?? describedBody(documented, operation);
   if (!example) return { plan: undefined, inputs: [], madeUp: [] };
+  const owner = bodyOwner(operation, api, place.path, place.depth);
   const fields = withSamples(
     documented.filter((field) => hasPlaceIn(field, example)),
     example,
+    owner,
   );
   if (example.kind === 'text') {
     return {
@@ -73,7 +76,6 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
       madeUp: [],
     };
   }
-  const owner = bodyOwner(operation, api, place.path, place.depth);
   const taken = [...place.taken, ...placeholdersIn(request?.body?.text ?? '')];
   const filled = fields.flatMap((field): readonly Filled[] => {
     if (place.ownId !== undefined && repeatsId(field, owner))
@@ -203,9 +205,26 @@ function fileOf(name: string, field: BodyField | undefined, type: string | undef
 }
 
 /** Where the documentation shows no value for a field that is sent, a sample stands for one. */
-function withSamples(fields: readonly BodyField[], example: BodyExample): readonly BodyField[] {
+function withSamples(
+  fields: readonly BodyField[],
+  example: BodyExample,
+  owner: BodyOwner,
+): readonly BodyField[] {
   return fields.map((field) =>
-    isBlank(field, example) && isSent(field, example) ? { ...field, example: sampleOf(field) } : field,
+    isBlank(field, example) && isSent(field, example)
+      ? { ...field, example: askedOfList(field, owner) ?? sampleOf(field) }
+      : field,
+  );
+}
+
+/** The value by which the list of the resource has to be asked: with any other one, the list would not show what is made. */
+function askedOfList(field: BodyField, { item, collection }: BodyOwner): Json | undefined {
+  const list = (collection ?? item)?.list;
+  const asked = list && queryOf(list).find(({ name }) => field.pointer === `/${name}`)?.value;
+  if (typeof asked !== 'string') return undefined;
+  const rules = rulesOfField({ ...field, example: undefined }).map(({ rule }) => rule);
+  return [asked, Number(asked)].find(
+    (value) => !Number.isNaN(value) && !rules.some((rule) => breaks(rule, value)),
   );
 }
 

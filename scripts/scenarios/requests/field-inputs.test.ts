@@ -30,6 +30,33 @@ async function inputOfName(example: string, rules: object) {
   return made201?.attempts[0]?.inputs.find(({ name }) => name === 'name');
 }
 
+it('sends the value by which the list has to be asked, so that it shows what is made', async () => {
+  const content = (schema: Json) => ({ 'application/json': { schema } });
+  const note = { type: 'object', properties: { id: { type: 'string' }, orgID: { type: 'string' } } };
+  const orgID = { name: 'orgID', in: 'query', required: true, schema: { type: 'string' } };
+  const paths = {
+    '/notes': {
+      get: {
+        parameters: [orgID],
+        responses: { 200: { description: 'All', content: content({ type: 'array', items: note }) } },
+      },
+      post: {
+        operationId: 'make',
+        requestBody: { content: content(note) },
+        responses: { 201: { description: 'Made', content: content(note) } },
+      },
+    },
+  };
+  const read = await readDescription(JSON.stringify({ openapi: '3.1.0', paths }), 'test.json');
+  if (!read.ok) throw new Error(JSON.stringify(read.findings));
+  const { scenarios } = planScenarios(analyse(read.description));
+  const plans = scenarios.flatMap(({ attempts }) => attempts.slice(0, 1).map(({ request }) => request));
+  const asked = plans.flatMap(({ query }) => query.map(({ value }) => value));
+  const sent = plans.flatMap(({ body }) => (body?.kind === 'json' ? [body.json] : []));
+  expect(asked).toEqual(['sample orgID']);
+  expect(sent).toEqual([expect.objectContaining({ orgID: 'sample orgID' })]);
+});
+
 it('a name in the object that the body wraps is new as well', () => {
   const json = { payload: { username: 'ann' }, signature: '0x1' };
   const plan = planOf(

@@ -1,12 +1,27 @@
 /** A mock that can be broken, and the collection that has to notice. */
-import { plannedResponses, type ResponseResult, ScriptContext } from '../../conformance/index.ts';
+import {
+  type AssertionResult,
+  plannedResponses,
+  type ResponseResult,
+  ScriptContext,
+} from '../../conformance/index.ts';
 import { sentenceOf } from '../../findings/index.ts';
 import { type Layer, noLayer, startEmbedded } from '../../mock/index.ts';
-import { type Baseline, findingKey, recorder } from '../baseline.ts';
+import { type Baseline, findingKey, recorder, scenariosBroken } from '../baseline.ts';
+import { brokenAnswer } from '../breaking/break-answer.ts';
 import { mutantLayer, sentAnswer } from '../breaking/mutant-layer.ts';
 import { type InfluenceOf, influenceOf, scenarioGroups } from '../influence.ts';
-import type { Fate, Finding, Mutant, UnnoticedBreach, VariantResult } from '../model.ts';
+import {
+  breaksBody,
+  type Fate,
+  type Finding,
+  type Mutant,
+  type UnnoticedBreach,
+  type VariantResult,
+} from '../model.ts';
+import { mutantsOf } from '../mutants/index.ts';
 import { itemRules } from '../state/item-rules.ts';
+import { neverBroken } from '../triage.ts';
 import type { Variant } from '../variants/index.ts';
 import { runCollection, type Stage, type Subject } from './run-collection.ts';
 
@@ -38,7 +53,7 @@ export async function openBench(
     {},
     { state: subject.stored.filled, layer: (...asked) => layer(...asked) },
   );
-  const rules = itemRules(subject.plan, subject.stored.documented);
+  const broken = { plan: subject.plan, rules: itemRules(subject.plan, subject.stored.documented) };
   const stage: Stage = {
     mock,
     scripts: new ScriptContext(mostCompiled),
@@ -51,9 +66,15 @@ export async function openBench(
   return {
     async baseline() {
       const kept = recorder();
-      under((request, ask) => {
+      const ofRequests = mutantsOf(subject.plan).filter(({ mutation }) => !breaksBody(mutation));
+      under((request, ask, state) => {
         const answer = ask(request);
-        kept.answered(answer.chosen.response, sentAnswer(answer.response));
+        const { response } = answer.chosen;
+        kept.answered(response, sentAnswer(answer.response));
+        kept.breakable(
+          ofRequests.filter((mutant) => mutant.response === response),
+          (mutant) => brokenAnswer({ ...broken, mutant, request, answer, ask, state }) !== undefined,
+        );
         return answer;
       });
       const { record } = await runCollection(subject, stage, {
@@ -65,22 +86,22 @@ export async function openBench(
     },
     async judge(mutant, baseline) {
       let slipped: UnnoticedBreach | undefined;
-      const broken = mutantLayer({ plan: subject.plan, rules }, mutant, (first) => {
+      const layered = mutantLayer(broken, mutant, (first) => {
         slipped ??= first;
       });
       const { own, all } = influence(mutant, baseline);
       let results: readonly ResponseResult[] = [];
       for (const only of own === undefined ? [all] : [own, all]) {
-        under(broken);
+        under(layered);
         const ran = await runAgainst(mutant, only, subject, stage, baseline);
         if (ran.finding) return { fate: 'killed', by: ran.finding };
         results = ran.results;
       }
-      if (!slipped) return { fate: 'not-reached', reason: 'no answer of the mock has what it breaks' };
+      if (!slipped) return neverBroken;
       return {
         fate: 'survived',
         slipped,
-        why: whyNot(results, baseline.answered.get(mutant.response) ?? [], mutant),
+        why: whyNot(results, scenariosBroken(mutant, baseline), mutant),
       };
     },
     vary: (variant, baseline) => runVariant(variant, subject, stage, baseline),
@@ -99,8 +120,8 @@ async function runAgainst(
   const outcome = await runCollection(subject, stage, {
     only,
     timeoutMs: mutant.mutation.kind === 'answer-stalled' ? stalledMs : timeoutMs,
-    onResult: (result) => {
-      finding ??= newFinding(result, known);
+    onFailed: (response, failed) => {
+      finding ??= newFinding(response, failed, known);
       return finding && 'the mutant is found';
     },
   });
@@ -126,22 +147,33 @@ async function runVariant(
     },
   );
   try {
-    const { record } = await runCollection(subject, { ...stage, mock }, { only: undefined, timeoutMs });
-    return { name, what, falseAlarms: record.responses.flatMap((result) => newFinding(result, known) ?? []) };
+    const falseAlarms: Finding[] = [];
+    await runCollection(
+      subject,
+      { ...stage, mock },
+      {
+        only: undefined,
+        timeoutMs,
+        onFailed: (response, failed) => {
+          const finding = newFinding(response, failed, known);
+          if (finding) falseAlarms.push(finding);
+          return undefined;
+        },
+      },
+    );
+    return { name, what, falseAlarms };
   } finally {
     await mock.close();
   }
 }
 
-function newFinding(result: ResponseResult, known: ReadonlySet<string>): Finding | undefined {
-  for (const { deviations } of result.assertions) {
-    for (const deviation of deviations) {
-      const { code, place } = deviation;
-      if (known.has(findingKey(result.id, code, place))) continue;
-      return { response: result.id, code, sentence: sentenceOf(deviation) };
-    }
-  }
-  return undefined;
+function newFinding(
+  response: string,
+  { deviations }: AssertionResult,
+  known: ReadonlySet<string>,
+): Finding | undefined {
+  const found = deviations.find(({ code, place }) => !known.has(findingKey(response, code, place)));
+  return found && { response, code: found.code, sentence: sentenceOf(found) };
 }
 
 /** What the scenarios that were given the broken answer made of it, and what they looked at: the one that is about it first. */

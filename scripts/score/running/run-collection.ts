@@ -1,9 +1,10 @@
 /** Runs the collection as it is against a mock, in this process. */
 import type { PostmanCollection } from '../../collections/index.ts';
 import {
+  type AssertionResult,
   directConnection,
+  leaveOut,
   type PlannedResponse,
-  type ResponseResult,
   type RunOutcome,
   runConformance,
   type ScriptContext,
@@ -34,8 +35,8 @@ export interface CollectionRun {
   readonly only: ReadonlySet<string> | undefined;
   /** For each exchange, in ms. */
   readonly timeoutMs: number;
-  /** Called with each result; the run ends where it gives a reason. */
-  readonly onResult?: (result: ResponseResult) => string | undefined;
+  /** Called with each assertion that fails, of the response with this id; the run ends where it gives a reason. */
+  readonly onFailed?: (response: string, failed: AssertionResult) => string | undefined;
   readonly onStart?: (id: string) => void;
 }
 
@@ -45,8 +46,10 @@ const patience = '0.05';
 export async function runCollection(
   { plan, collection }: Subject,
   { mock, scripts, planned }: Stage,
-  { only, timeoutMs, onResult, onStart }: CollectionRun,
+  { only, timeoutMs, onFailed, onStart }: CollectionRun,
 ): Promise<RunOutcome> {
+  const scenarios = new Set(planned.map(({ id }) => id));
+  const isLeftOut = (id: string) => only !== undefined && scenarios.has(id) && !only.has(id);
   const stop: { reason: string | undefined } = { reason: undefined };
   const { name, title, file } = plan.api.description;
   return runConformance(
@@ -68,9 +71,9 @@ export async function runCollection(
         findings: [],
         notices: [],
       },
-      planned,
+      planned: planned.filter(({ id }) => !isLeftOut(id)),
       engine: 'direct',
-      collection,
+      collection: leaveOut(collection, isLeftOut),
       schedule: undefined,
       variables: {
         ...mock.variables,
@@ -87,7 +90,7 @@ export async function runCollection(
       // The mock and its credentials are made of the documentation.
       redact: nothingHidden,
       keep: (result) => result,
-      filter: (id) => (only === undefined || only.has(id) ? undefined : 'it is not part of this run'),
+      filter: () => undefined,
       known: new Map(),
       stop,
       journal: undefined,
@@ -95,7 +98,7 @@ export async function runCollection(
     },
     (event) => {
       if (event.type === 'response-started') onStart?.(event.id);
-      if (event.type === 'response-finished') stop.reason ??= onResult?.(event.result);
+      if (event.type === 'assertion-failed') stop.reason ??= onFailed?.(event.id, event.assertion);
     },
   );
 }

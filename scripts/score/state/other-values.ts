@@ -76,15 +76,19 @@ function othersOf(value: Json, turn: number): readonly Json[] {
   return typeof value === 'string' ? otherTexts(value, turn) : [];
 }
 
-/** Of a text with a form only a name or the last digit changes, where it keeps the form. */
+/** Of a text with a form only a name, the day or the last digit changes, where it keeps the form: filters tell days apart. */
 function otherTexts(text: string, turn: number): readonly string[] {
   const form = formOfValue(text);
   if (form === 'text') return [`${text} ${turn + 1}`.trimStart(), `${text}${turn + 1}`];
-  const other =
+  const later = (digit: string) => String((Number(digit) + turn) % 10);
+  const others =
     form === 'hostname' || form === 'email' || form === 'uri'
-      ? text.replace(/[a-z\d](?=[@.])/i, (char) => `${char}${turn + 1}`)
-      : text.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + turn) % 10));
-  return formOfValue(other) === form ? [other] : [];
+      ? [text.replace(/[a-z\d](?=[@.])/i, (char) => `${char}${turn + 1}`)]
+      : [
+          ...(form === 'date-time' ? [text.replace(/(?<=^\d{4}-\d\d-\d)\d/, later)] : []),
+          text.replace(/\d(?=\D*$)/, later),
+        ];
+  return others.filter((other) => formOfValue(other) === form);
 }
 
 /** Of a value in an item, by the schema of the item. */

@@ -6,13 +6,13 @@ import type { Answer, OutgoingRequest } from './exchange.ts';
 import { LiveRequest } from './live-request.ts';
 import { type ItemExecution, messageOf, postmanApi } from './postman-api.ts';
 import { exchangeAgain } from './retry.ts';
-import type { ScriptContext } from './script-context.ts';
+import type { Script, ScriptContext } from './script-context.ts';
 import type { Variables } from './variables.ts';
 
-/** The scripts that run before and after every item: each text is made once for all. */
+/** The scripts that run before and after every item. */
 export interface CommonScripts {
-  readonly before: readonly string[];
-  readonly after: readonly string[];
+  readonly before: readonly Script[];
+  readonly after: readonly Script[];
 }
 
 export function commonScripts({ collection }: EngineRun): CommonScripts {
@@ -50,7 +50,7 @@ export class ItemRunner {
         next = idOrName;
       },
     };
-    const own = reason === undefined ? scriptsOf(item, 'prerequest') : [skipScript(item.id, reason)];
+    const own = reason === undefined ? scriptsOf(item, 'prerequest') : [[skipScript(item.id, reason)]];
     for (const script of [...this.#common.before, ...own]) {
       // What could not be prepared is not sent.
       if (!isSkipped && !(await this.#runScript(script, execution, undefined))) isSkipped = true;
@@ -86,8 +86,8 @@ export class ItemRunner {
   }
 
   /** False where the script threw. */
-  async #runScript(text: string, execution: ItemExecution, answer: Answer | undefined): Promise<boolean> {
-    const thrown = await this.#scripts.run(text, (work) => postmanApi(execution, answer, work));
+  async #runScript(script: Script, execution: ItemExecution, answer: Answer | undefined): Promise<boolean> {
+    const thrown = await this.#scripts.run(script, (work) => postmanApi(execution, answer, work));
     if (thrown === undefined) return true;
     this.#run.onFact({ type: 'script-error', item: execution.item.id, message: messageOf(thrown) });
     return false;
@@ -104,6 +104,6 @@ export class ItemRunner {
 function scriptsOf(
   { event }: { readonly event: readonly PostmanEvent[] },
   listen: PostmanEvent['listen'],
-): readonly string[] {
-  return event.filter((each) => each.listen === listen).map(({ script }) => script.exec.join('\n'));
+): readonly Script[] {
+  return event.filter((each) => each.listen === listen).map(({ script }) => script.exec);
 }

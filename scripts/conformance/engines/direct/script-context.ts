@@ -5,6 +5,9 @@ import { OpenWork } from './open-work.ts';
 export type Console = (...values: readonly unknown[]) => void;
 
 type Timer = (act: () => void, ms: number) => void;
+/** Its lines. */
+export type Script = readonly string[];
+
 type Compiled = (pm: unknown, timer: Timer) => void;
 
 /** Kept, as an item may be sent several times: with its scripts, and with that of the collection. */
@@ -17,7 +20,7 @@ const usuallyCompiled = 8;
 export class ScriptContext {
   readonly #globals;
   /** Those used last, the latest at the end: the script before every request is the same one each time. */
-  readonly #compiled = new Map<string, Compiled>();
+  readonly #compiled = new Map<Script, Compiled>();
   readonly #mostCompiled: number;
   #print: Console = () => {};
 
@@ -36,7 +39,7 @@ export class ScriptContext {
   }
 
   /** Runs a script to the end of all that it has started; gives back what it threw. */
-  async run(text: string, makePm: (work: OpenWork) => unknown): Promise<unknown> {
+  async run(script: Script, makePm: (work: OpenWork) => unknown): Promise<unknown> {
     const work = new OpenWork();
     const thrown: unknown[] = [];
     const timer: Timer = (act, ms) => {
@@ -44,7 +47,7 @@ export class ScriptContext {
       work.add(over.then(act).catch((error: unknown) => thrown.push(error)));
     };
     try {
-      this.#compile(text)(makePm(work), timer);
+      this.#compile(script)(makePm(work), timer);
     } catch (error) {
       thrown.push(error);
     }
@@ -52,13 +55,13 @@ export class ScriptContext {
     return thrown[0];
   }
 
-  #compile(text: string): Compiled {
+  #compile(script: Script): Compiled {
     const parameters = ['pm', 'setTimeout'];
     const compiled =
-      this.#compiled.get(text) ??
-      (compileFunction(text, parameters, { parsingContext: this.#globals }) as Compiled);
-    this.#compiled.delete(text);
-    this.#compiled.set(text, compiled);
+      this.#compiled.get(script) ??
+      (compileFunction(script.join('\n'), parameters, { parsingContext: this.#globals }) as Compiled);
+    this.#compiled.delete(script);
+    this.#compiled.set(script, compiled);
     const [oldest] = this.#compiled.keys();
     if (this.#compiled.size > this.#mostCompiled && oldest !== undefined) this.#compiled.delete(oldest);
     return compiled;
