@@ -227,6 +227,7 @@ export {
   flagsRemoval,
   hasStateWord,
   isEndedState,
+  isShownAsRemoved,
   isStateName,
   isStateOfThing,
   marksRemoval,

@@ -31,7 +31,7 @@ export function isTokenName(name: string): boolean {
 }
 
 const credentialHeader =
-  /^(authorization|proxy-authorization|cookie|(x-)?(.*[-_])?(api[-_]?key|api[-_]?token|auth|auth[-_]?token|access[-_]?token|session([-_]?(id|token))?|token|secret)|x-(?!idempotency)([a-z0-9]+-)*key)$/i;
+  /^(authorization|proxy-authorization|cookie|(x-)?(.*[-_])?(api[-_]?key|api[-_]?token|auth|auth[-_]?token|access[-_]?token|session([-_]?(id|token))?|token|secret)|((.*-)?(access|app|client|subscription|user)[-_]?)?key|x-(?!idempotency)([a-z0-9]+-)*key)$/i;
 
 /** The name of a header that carries a credential. */
 export function isCredentialHeader(name: string): boolean {
