@@ -1,7 +1,7 @@
 export { analyse } from './analyse.ts';
 export { changeableFields } from './effects/changeable-fields.ts';
 export { counterpartOf, verbOf } from './effects/counterparts.ts';
-export { followingFields } from './effects/following-fields.ts';
+export { fieldsOfTheApi, followingFields } from './effects/following-fields.ts';
 export { type OperationEffect, onlySignsIn } from './effects/operation-effect.ts';
 export { dependsOnState, preventsRemoval } from './effects/refused-removals.ts';
 export { saysReplace } from './effects/says-replace.ts';

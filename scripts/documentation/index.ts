@@ -36,7 +36,7 @@ export { type ReadReferencedFile, readDescription } from './read-description.ts'
 export { reasonPhrase } from './reason-phrase.ts';
 export { claimsToDescribeApi, describesApi } from './recognise-format.ts';
 export { allows, multipleOfPrecision, propertySchemas } from './schema-values/allows.ts';
-export { effectiveSchema } from './schema-values/effective-schema.ts';
+export { effectiveSchema, schemaAt } from './schema-values/effective-schema.ts';
 export { textOfPattern } from './schema-values/pattern-text.ts';
 export { schemaVariants } from './schema-values/schema-example.ts';
 export {

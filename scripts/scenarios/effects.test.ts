@@ -131,6 +131,19 @@ describe('effectOf', () => {
     expect(effectOf('PUT /sites/{id}', put, site)).toMatchObject({ fields: ['secure'], follows: ['port'] });
   });
 
+  it('lets a field follow that the API alone sets', () => {
+    const site = operation('GET /sites/{id}', {
+      responses: [{ status: 200, json: { id: 1, plan: 'free', rank: 3 } }],
+    });
+    const schema = {
+      type: 'object',
+      properties: { id: { readOnly: true }, plan: {}, rank: { readOnly: true } },
+    };
+    const responses = site.responses.map((response) => ({ ...response, schema }));
+    const put = { request: { json: { plan: 'gold' } } };
+    expect(effectOf('PUT /sites/{id}', put, { ...site, responses })).toMatchObject({ follows: ['rank'] });
+  });
+
   it('removes what was made', () => {
     expect(
       effectOf(

@@ -2,6 +2,7 @@
 import {
   changeableFields,
   type DescribedResource,
+  fieldsOfTheApi,
   followingFields,
   isObject,
   isScalar,
@@ -93,12 +94,15 @@ function updating(context: Known, item: DescribedResource): Effect {
     (field) => isObject(shown) && Object.hasOwn(shown, field),
   );
   const list = listRead(item, path);
-  const follows = followingFields(
-    context.description,
-    [context.operation, item.read, item.list, item.create],
-    Object.keys(sent),
-    isObject(shown) ? Object.keys(shown) : [],
-  );
+  const follows = [
+    ...followingFields(
+      context.description,
+      [context.operation, item.read, item.list, item.create],
+      Object.keys(sent),
+      isObject(shown) ? Object.keys(shown) : [],
+    ),
+    ...fieldsOfTheApi(item.read, item.readObject),
+  ];
   return {
     kind: 'update',
     read: requestOn(item.read, path),

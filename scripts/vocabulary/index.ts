@@ -228,6 +228,7 @@ export {
   flagsRemoval,
   hasStateWord,
   isEndedState,
+  isShownAsRemoved,
   isStateName,
   isStateOfThing,
   marksRemoval,

@@ -26,7 +26,7 @@ const tokenName = /^(.*[_-])?(token|access_?token|api_?key|jwt|session(_?id)?|au
 export const isTokenName = (name: string): boolean => tokenName.test(name);
 
 const credentialHeader =
-  /^(authorization|proxy-authorization|cookie|(x-)?(.*[-_])?(api[-_]?key|api[-_]?token|auth|auth[-_]?token|access[-_]?token|session([-_]?(id|token))?|token|secret)|x-(?!idempotency)([a-z0-9]+-)*key)$/i;
+  /^(authorization|proxy-authorization|cookie|(x-)?(.*[-_])?(api[-_]?key|api[-_]?token|auth|auth[-_]?token|access[-_]?token|session([-_]?(id|token))?|token|secret)|((.*-)?(access|app|client|subscription|user)[-_]?)?key|x-(?!idempotency)([a-z0-9]+-)*key)$/i;
 
 /** The name of a header that carries a credential. */
 export const isCredentialHeader = (name: string): boolean => credentialHeader.test(name);

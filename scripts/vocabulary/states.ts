@@ -24,6 +24,13 @@ const ofAnswer = /^(\d+|ok(ay)?|success(ful|fully)?|succeeded|done|true)$/i;
 export const flagsRemoval = (name: string): boolean =>
   /^(archived|deleted|removed|trashed)$/.test(wordsOf(name).at(-1) ?? '');
 
+/** `deleted: true`, `deleted_at` with a time, `status: "archived"`: a thing that is still shown, as one that was removed. */
+export function isShownAsRemoved(name: string, value: unknown): boolean {
+  if (flagsRemoval(name.replace(/[\s_-]?(at|on|date)$/i, '')))
+    return value !== null && value !== false && value !== '';
+  return isStateName(name) && typeof value === 'string' && flagsRemoval(value);
+}
+
 /** A state that nothing but an end leads to. */
 export const isEndedState = (value: string): boolean =>
   /^(expired?|deleted|removed|cancell?ed|archived|deactivated|disabled|closed|revoked|terminated|trashed)$/i.test(

@@ -1,5 +1,15 @@
 /** Fields of a resource that the documentation ties to others: a change of these may change them, too. */
-import type { ApiDescription, Attribute, Operation } from '../../documentation/index.ts';
+import {
+  type ApiDescription,
+  type Attribute,
+  effectiveSchema,
+  isObject,
+  type Operation,
+  objectIn,
+  schemaAt,
+} from '../../documentation/index.ts';
+import { endsInId } from '../../vocabulary/index.ts';
+import { successOf } from '../resources/operations.ts';
 
 /**
  * Names of fields that are not sent but may follow what is: `port` – “80 if secure is false” – follows `secure`; so
@@ -23,6 +33,20 @@ export function followingFields(
         toldWith(field).some((text) => sent.some((name) => mentions(text, name))) ||
         saidOfSent.some((text) => mentions(text, field)),
     );
+}
+
+/**
+ * Names of the fields of an object in an answer that the API sets itself (`readOnly`), such as a rank or a sum: what it
+ * makes them of is its own affair. An id stays what it is.
+ */
+export function fieldsOfTheApi(read: Operation, object: readonly string[]): readonly string[] {
+  const { schema } = successOf(read) ?? {};
+  if (schema === undefined) return [];
+  return Object.entries(objectIn(schemaAt(schema, object).properties)).flatMap(([name, property]) =>
+    !endsInId(name) && isObject(property) && effectiveSchema(property, schema).readOnly === true
+      ? [name]
+      : [],
+  );
 }
 
 function attributesAbout(description: ApiDescription, operation: Operation): readonly Attribute[] {

@@ -7,7 +7,9 @@ describe('credentialsOf', () => {
   it('finds headers and query parameters, once each', () => {
     const description = api(
       operation('GET /a', {
-        request: { headers: { AUTHORIZATION: '', 'X-Api-Key': 'k', 'X-Idempotency-Key': 'i', Accept: 'x' } },
+        request: {
+          headers: { AUTHORIZATION: '', 'X-Api-Key': 'k', key: 'y', 'X-Idempotency-Key': 'i', Accept: 'x' },
+        },
         responses: [],
       }),
       operation('GET /b{?api_key,key,token}', {
@@ -28,6 +30,7 @@ describe('credentialsOf', () => {
         forms: [{ kind: 'bearer' }],
       },
       { in: 'header', name: 'X-Api-Key', variable: 'x_api_key', example: 'k' },
+      { in: 'header', name: 'key', variable: 'key', example: 'y' },
       { in: 'query', name: 'api_key', variable: 'api_key', example: '' },
       { in: 'query', name: 'token', variable: 'token', example: '' },
     ]);

@@ -35,6 +35,7 @@ import { messageIn } from './message.ts';
 import { disagreements, type Item, type Observed, otherChangedFields } from './observe.ts';
 import { failedUndocumented, isExpected, isRefusal, type Prepared, statusWanted } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
+import { isReadAsRemoved } from './removed.ts';
 import { type Answer, succeeded } from './send.ts';
 import { sentOfResource } from './sent-of-resource.ts';
 import { deviatingSiblings, type ReadSibling } from './siblings.ts';
@@ -386,7 +387,7 @@ export function assertions(
 
     isGone(): void {
       isVisible();
-      if (observed.after && succeeded(observed.after)) {
+      if (observed.after && !isReadAsRemoved(observed.after)) {
         deviate(unexpectedly('not-gone', 'it to be gone', observed.after));
       }
       deviateAny([...stillListed(state, observed), ...stillOnPage(state, observed)]);

@@ -7,6 +7,7 @@ import { readList } from './attempt-context.ts';
 import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { outcomeOf } from './outcome.ts';
 import { isRefusal, type Prepared } from './plan.ts';
+import { isReadAsRemoved } from './removed.ts';
 import { until } from './retry-after.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
 import { contextAfter, type SentSession } from './sent-session.ts';
@@ -109,7 +110,7 @@ function isCarriedOut(state: Prepared, { after, object, entries, entry }: Observ
     case 'update':
       return object !== undefined && unstoredFields(state.sent, effect.fields, object).length === 0;
     case 'delete':
-      return after ? !succeeded(after) : entries === undefined || entry === undefined;
+      return after ? isReadAsRemoved(after) : entries === undefined || entry === undefined;
     case 'none':
     case 'switch':
     case 'irreversible':

@@ -4,6 +4,7 @@ import { isScalar, sameJson, show, valueAt } from './json.ts';
 import { howToFind, leftBy, type Problem } from './left-by.ts';
 import { plain } from './marks.ts';
 import { outcomeOf } from './outcome.ts';
+import { isReadAsRemoved } from './removed.ts';
 import { until, whileRestarting } from './retry-after.ts';
 import { search } from './search.ts';
 import { type Answer, isGone, type ReadyRequest, send, sendCurrent, succeeded, unanswered } from './send.ts';
@@ -136,7 +137,7 @@ async function putAway(session: Session, undo: Removal, last: boolean): Promise<
     const read = undo.read ?? undo.readRemoved;
     // Where nothing reads it, asking again tells: what is gone is not accepted to be removed once more.
     const seen = await (read ? look(session, read) : write(session, undo.request, last));
-    return (read ? !succeeded(seen) : outcomeOf(seen) !== 'accepted') || undefined;
+    return (read ? isReadAsRemoved(seen) : outcomeOf(seen) !== 'accepted') || undefined;
   };
   if (outcomeOf(answer) === 'accepted') {
     if (await until(session, answer, isRemoved)) return settledAs(session, undo);
@@ -148,14 +149,15 @@ async function putAway(session: Session, undo: Removal, last: boolean): Promise<
       : 'open';
   }
   const seen = undo.read && (await send(session, undo.read));
-  if (!seen || !succeeded(seen)) return settledAs(session, undo);
+  if (!seen || isReadAsRemoved(seen)) return settledAs(session, undo);
   return problem(`${undo.what}: expected it to be gone, got ${seen.statusLine}`, seen);
 }
 
 /** The read finds nothing: a target may refuse the removal of what is gone in any way. */
 async function isGoneAlready(session: Session, { readRemoved }: Removal): Promise<boolean> {
   if (!readRemoved) return false;
-  return isGone(await look(session, readRemoved));
+  const seen = await look(session, readRemoved);
+  return isGone(seen) || (succeeded(seen) && isReadAsRemoved(seen));
 }
 
 /** Nothing has the id: it is gone already, unless the answer named another one than that of what was made. */

@@ -20,6 +20,14 @@ export function effectiveSchema(schema: JsonSchema, root: JsonSchema, depth = 0)
   return parts.reduce(joined, own);
 }
 
+/** The schema of a value in what another one describes: of the property, or of the items of a list. */
+export function schemaAt(schema: JsonSchema, place: readonly string[]): JsonSchema {
+  return place.reduce(
+    (own, key) => effectiveSchema(objectIn(objectIn(own.properties)[key] ?? own.items), schema),
+    effectiveSchema(schema, schema),
+  );
+}
+
 function joined(schema: JsonObject, part: JsonObject): JsonObject {
   const required = [...new Set([...listIn(schema.required), ...listIn(part.required)])];
   const properties = { ...objectIn(part.properties), ...objectIn(schema.properties) };

@@ -7,12 +7,12 @@ import {
   valueAt,
   withValueAt,
 } from '../../analysis/index.ts';
-import { isNumber, type Json, type JsonSchema, listIn } from '../../documentation/index.ts';
+import { isNumber, type Json, type JsonSchema, listIn, schemaAt } from '../../documentation/index.ts';
 import { type Entity, type MockState, resourceKey, type StateChange } from '../../mock/index.ts';
 import type { WriteMutation } from '../model.ts';
 import { itemSchema, shownPlaces } from '../state/item-schema.ts';
 import { otherId } from '../state/other-id.ts';
-import { otherValue, schemaAt } from '../state/other-values.ts';
+import { otherValue } from '../state/other-values.ts';
 import { siblingOf } from './break-resource.ts';
 import { type Broken, isShown, type Serving } from './serving.ts';
 

@@ -3,13 +3,12 @@
 import { isObject, type Rule, valueAt, withValueAt } from '../../analysis/index.ts';
 import {
   allows,
-  effectiveSchema,
   isNumber,
   type Json,
   type JsonObject,
   type JsonSchema,
   listIn,
-  objectIn,
+  schemaAt,
 } from '../../documentation/index.ts';
 import { endsInId, formOfValue, showsState } from '../../vocabulary/index.ts';
 import type { Allows } from '../documented-bodies.ts';
@@ -89,12 +88,4 @@ function otherTexts(text: string, turn: number): readonly string[] {
           text.replace(/\d(?=\D*$)/, later),
         ];
   return others.filter((other) => formOfValue(other) === form);
-}
-
-/** Of a value in an item, by the schema of the item. */
-export function schemaAt(schema: JsonSchema, place: readonly string[]): JsonSchema {
-  return place.reduce(
-    (own, key) => effectiveSchema(objectIn(objectIn(own.properties)[key] ?? own.items), schema),
-    effectiveSchema(schema, schema),
-  );
 }
