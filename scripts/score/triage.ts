@@ -11,7 +11,7 @@ import {
 } from '../documentation/index.ts';
 import type { Confidence, Scenario, ScenarioPlan } from '../scenarios/index.ts';
 import { type Baseline, scenariosBroken } from './baseline.ts';
-import { brokenBody, readBody } from './breaking/break-body.ts';
+import { brokenBody } from './breaking/break-body.ts';
 import { type Allows, allowsIn, isOfItsType } from './documented-bodies.ts';
 import {
   type BodyMutation,

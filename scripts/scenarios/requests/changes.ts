@@ -1,6 +1,6 @@
 /** One thing changed in a request that is otherwise as documented; inputs that nothing uses any more fall away. */
 import { keysOf, withValueAt } from '../../analysis/index.ts';
-import { type Json, textOfJson, withCookieIn, jsonText, ownOf } from '../../documentation/index.ts';
+import { type Json, ownOf, textOfJson, withCookieIn } from '../../documentation/index.ts';
 import type { Baseline } from '../context.ts';
 import type { BodyPlan, Input, InputRef, ListRead, RequestPlan, ValueSource } from '../model.ts';
 import { variablesOf } from './paths.ts';

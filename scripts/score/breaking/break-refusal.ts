@@ -1,10 +1,9 @@
 /** Requests that are not refused, or are refused and yet carried out. */
 import { parentPath, sameJson } from '../../analysis/index.ts';
-import { isJsonType, pathShape, percentDecoded } from '../../documentation/index.ts';
+import { isJsonType, parsedJson, pathShape, percentDecoded } from '../../documentation/index.ts';
 import { requestLike, resourceKey, type StateChange } from '../../mock/index.ts';
 import { isVolatileName } from '../../vocabulary/index.ts';
 import type { RefusalMutation } from '../model.ts';
-import { readBody } from './break-body.ts';
 import { type Broken, isShown, type Serving } from './serving.ts';
 
 type Put = Extract<StateChange, { readonly kind: 'put' }>;
@@ -40,7 +39,7 @@ function isReachable({ resource, parent }: Put, { plan: { api }, state }: Servin
 
 /** A body that cannot be read says nothing that could be carried out. */
 function isReadable({ headers, body }: Serving['request']): boolean {
-  return !isJsonType(headers.get('content-type') ?? '') || readBody(body) !== undefined;
+  return !isJsonType(headers.get('content-type') ?? '') || parsedJson(body) !== undefined;
 }
 
 export function brokenRefusal({ kind }: RefusalMutation, serving: Serving): Broken {
