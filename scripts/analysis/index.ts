@@ -12,6 +12,7 @@ export { type BodyField, bodyFieldsOf } from './fields/fields.ts';
 export { wrapperOf } from './fields/wrapper.ts';
 export type { Ground } from './ground.ts';
 export {
+  deeply,
   escapeStep,
   isObject,
   isScalar,

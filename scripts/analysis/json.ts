@@ -55,6 +55,15 @@ export function changedAt(value: Json, path: readonly string[], change: (inner: 
   return { ...object, [step]: changedAt(object[step]!, rest, change) };
 }
 
+/** A copy in which `change` has replaced every value, inner ones first. */
+export function deeply(value: Json, change: (inner: Json) => Json): Json {
+  if (Array.isArray(value)) return change((value as readonly Json[]).map((each) => deeply(each, change)));
+  if (!isObject(value)) return change(value);
+  return change(
+    Object.fromEntries(Object.entries(value).map(([key, child]) => [key, deeply(child, change)])),
+  );
+}
+
 export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
 
 /** The kind of a JSON value, in JSON Schema's words. */

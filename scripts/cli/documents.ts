@@ -1,7 +1,7 @@
 /** Finds the documentation that a command is about: a name in `apis/`, or a file. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
-import { closest } from '../boundary/index.ts';
+import { closest, problemText } from '../boundary/index.ts';
 import { type Configuration, configuredApi, noConfiguration } from './configuration/read-configuration.ts';
 import { documentEndings, nearbyLines } from './documents-nearby.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
@@ -50,10 +50,7 @@ export async function findDocument(
       overrides: overridesOf(api?.overrides ?? overridesFile(path)),
     };
   } catch (error) {
-    return failure(
-      exitCodes.usage,
-      `error: cannot read ${name}: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    return failure(exitCodes.usage, `error: cannot read ${name}: ${problemText(error)}`);
   }
 }
 

@@ -1,5 +1,7 @@
 /** Where a command keeps its journal, and what it says about those that earlier runs left. */
+
 import { join } from 'node:path';
+import { problemText } from '../boundary/index.ts';
 import {
   type Journal,
   type JournalRecord,
@@ -55,7 +57,7 @@ export function openRunJournal(run: JournalledRun): RunJournal | Failure {
     const journal = openJournal(file, startOf(run), redact);
     return { ok: true, journal, remarks, left: () => leftLines(journal, run).map(redact) };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = problemText(error);
     return failure(
       exitCodes.notRun,
       `error: the journal ${file} cannot be written, so nothing may be changed: ${why}`,

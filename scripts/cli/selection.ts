@@ -1,6 +1,7 @@
 /** Which documented responses a run is about: `--only`, `--skip`, `--tag`, `--method`. */
 import { closest } from '../boundary/index.ts';
 import type { Scenario, ScenarioPlan } from '../scenarios/index.ts';
+import { literally } from '../vocabulary/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
 
 export interface SelectionOptions {
@@ -61,7 +62,7 @@ interface Criterion {
 
 const idPattern: Pick<Criterion, 'matches' | 'candidates'> = {
   matches: (pattern, { id }) => {
-    const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    const parts = pattern.split('*').map(literally);
     return new RegExp(parts.join('.*'), 'i').test(id);
   },
   candidates: ({ id }) => {

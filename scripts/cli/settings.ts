@@ -1,7 +1,9 @@
 /** The user's values: credentials from the environment or a file, headers from the command line. */
+
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { Credential } from '../analysis/index.ts';
+import { problemText } from '../boundary/index.ts';
 import type { Secret } from '../redaction/index.ts';
 import { isCredentialHeader } from '../vocabulary/index.ts';
 import { exitCodes, type Failure, failure } from './exit-codes.ts';
@@ -32,10 +34,7 @@ export function readEnvironment(
   try {
     return { ok: true, env: { ...parseEnv(readFileSync(file, 'utf8')), ...process.env } };
   } catch (error) {
-    return failure(
-      exitCodes.usage,
-      `error: cannot read --env-file ${file}: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    return failure(exitCodes.usage, `error: cannot read --env-file ${file}: ${problemText(error)}`);
   }
 }
 

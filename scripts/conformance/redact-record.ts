@@ -1,3 +1,5 @@
+import { deeply } from '../analysis/index.ts';
+import type { Json } from '../documentation/index.ts';
 import type { Deviation } from '../findings/index.ts';
 import type { Redactor } from '../redaction/index.ts';
 import { longestBody } from './body-room.ts';
@@ -9,14 +11,14 @@ type Headers = readonly { readonly name: string; readonly value: string }[];
 export function redactRecord(record: RunRecord, redact: Redactor): RunRecord {
   const { responses, findings, ...rest } = record;
   return {
-    ...deeply(rest, redact),
+    ...redacted(rest, redact),
     $schema: record.$schema,
     docproof: record.docproof,
     target: { ...record.target, baseUrl: redact(record.target.baseUrl) },
     writes: record.writes,
     responses: responses.map((result) => redactResult(result, redact)),
     findings: findings.map((finding) => ({
-      ...deeply(finding, redact.named),
+      ...redacted(finding, redact.named),
       code: finding.code,
       severity: finding.severity,
     })),
@@ -41,14 +43,14 @@ export function redactResult(
     for (const [name, value] of queryOf(request.url)) redact.learnHeader(name, value);
   }
   return {
-    ...deeply(rest, redact.named),
+    ...redacted(rest, redact.named),
     verdict: result.verdict,
     confidence: result.confidence,
     obstacle: result.obstacle,
     reason: redact(result.reason),
     next: result.next === undefined ? undefined : redact(result.next),
     assertions: assertions.map((assertion) => ({
-      ...deeply(assertion, redact),
+      ...redacted(assertion, redact),
       outcome: assertion.outcome,
       deviations: assertion.deviations.map((each) => maskedDeviation(each, redact)),
     })),
@@ -62,7 +64,7 @@ export function maskedDeviation<D extends Pick<Deviation, 'code'>>(
   deviation: D,
   redact: (text: string) => string,
 ): D {
-  return { ...deeply(deviation, redact), code: deviation.code };
+  return { ...redacted(deviation, redact), code: deviation.code };
 }
 
 function redactExchange(exchange: Exchange, redact: Redactor, room: number): Exchange {
@@ -73,10 +75,10 @@ function redactExchange(exchange: Exchange, redact: Redactor, room: number): Exc
     error: exchange.error === undefined ? undefined : redact(exchange.error),
     ...(exchange.retried ? { retried: exchange.retried.map(redact) } : {}),
     durationMs: exchange.durationMs,
-    request: { ...deeply(request, redact), headers: redactHeaders(request.headers, redact) },
+    request: { ...redacted(request, redact), headers: redactHeaders(request.headers, redact) },
     response: response && {
       ...response,
-      ...deeply(head, redact),
+      ...redacted(head, redact),
       headers: redactHeaders(response.headers, redact),
       // What could be seen of a secret at the end of the cut goes with the shortening.
       body: shortened(redact.body(body.slice(0, room + beyond)), room),
@@ -102,13 +104,6 @@ function redactHeaders(headers: Headers, redact: Redactor): Headers {
   return headers.map(({ name, value }) => ({ name: redact.named(name), value: redact.header(name, value) }));
 }
 
-function deeply<T>(value: T, redact: (text: string) => string): T {
-  return mapStrings(value, redact) as T;
-}
-
-function mapStrings(value: unknown, redact: (text: string) => string): unknown {
-  if (typeof value === 'string') return redact(value);
-  if (Array.isArray(value)) return value.map((item) => mapStrings(item, redact));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, redact)]));
+function redacted<T>(value: T, redact: (text: string) => string): T {
+  return deeply(value as Json, (each) => (typeof each === 'string' ? redact(each) : each)) as T;
 }

@@ -1,5 +1,5 @@
 /** Schemas that several parts of a document refer to. */
-import { isObject, sameJson } from '../analysis/index.ts';
+import { deeply, isObject, sameJson } from '../analysis/index.ts';
 import {
   type Json,
   type JsonObject,
@@ -66,13 +66,8 @@ function componentName(name: string): string {
 }
 
 function renamed(schema: Json, names: ReadonlyMap<string, string>): Json {
-  if (Array.isArray(schema)) return (schema as readonly Json[]).map((each) => renamed(each, names));
-  if (!isObject(schema)) return schema;
-  return Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [
-      key,
-      key === '$ref' && typeof value === 'string' ? reference(value, names) : renamed(value, names),
-    ]),
+  return deeply(schema, (each) =>
+    isObject(each) && typeof each.$ref === 'string' ? { ...each, $ref: reference(each.$ref, names) } : each,
   );
 }
 

@@ -1,6 +1,5 @@
 export { readCookies, withCookieIn } from './cookies.ts';
 export { emptyAttribute } from './empty-attribute.ts';
-export { encoded } from './encoded.ts';
 export {
   isNumber,
   jsonText,
@@ -31,7 +30,7 @@ export type * from './model.ts';
 export type { Notation } from './notation.ts';
 export { formatTable } from './patterns/format-table.ts';
 export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
-export { formDecoded, percentDecoded } from './percent-decoded.ts';
+export { encoded, formDecoded, percentDecoded } from './percent-decoded.ts';
 export { type ReadReferencedFile, readDescription } from './read-description.ts';
 export { reasonPhrase } from './reason-phrase.ts';
 export { claimsToDescribeApi, describesApi } from './recognise-format.ts';

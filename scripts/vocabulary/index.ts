@@ -166,7 +166,7 @@ export {
   tellsTotal,
   totalKey,
 } from './paging.ts';
-export type { Match } from './phrase.ts';
+export { literally, type Match } from './phrase.ts';
 export { isCode, plain, withoutQuotations } from './plain.ts';
 export { openingWords, plausibleText, sampleWords } from './plausible.ts';
 export {

@@ -19,6 +19,9 @@ export interface Match {
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
+/** The source of a pattern that finds the text itself. */
+export const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
 /** Compiles several phrases into one expression over plain text. */
 export function phrases(...written: readonly string[]): Phrase {
   return new RegExp(written.map(expressionOf).join('|'), 'u');

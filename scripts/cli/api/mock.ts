@@ -1,3 +1,4 @@
+import { problemText } from '../../boundary/index.ts';
 import type { Failure } from '../exit-codes.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { loadPlans } from '../load-plans.ts';
@@ -39,7 +40,7 @@ export async function mock(
     });
     return { ok: true, url, close };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = problemText(error);
     return failure(exitCodes.notRun, `error: the mock cannot listen at port ${port}: ${why}`);
   }
 }

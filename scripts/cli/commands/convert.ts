@@ -1,5 +1,5 @@
 /** `docproof convert`: a document in another format. */
-import { writeWhole } from '../../boundary/index.ts';
+import { problemText, writeWhole } from '../../boundary/index.ts';
 import { jsonText } from '../../documentation/index.ts';
 import { findDocument } from '../documents.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
@@ -34,7 +34,7 @@ export async function convert(name: string, options: ConvertOptions): Promise<nu
   try {
     writeWhole(options.output, text);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = problemText(error);
     return printFailure(failure(exitCodes.notRun, `error: cannot write ${options.output}: ${why}`));
   }
   printLine(`${options.output}: OpenAPI 3.1`);

@@ -1,5 +1,7 @@
 /** `docproof mock`: serves what documents describe, until it is stopped. */
+
 import type { Watching } from '../../boundary/index.ts';
+import { problemText } from '../../boundary/index.ts';
 import type { Fault, Limits, MockServer, SavedState, ServedOverview } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
 import { type Configuration, readConfiguration } from '../configuration/read-configuration.ts';
@@ -209,9 +211,7 @@ async function keepState(file: string, server: MockServer): Promise<boolean> {
     printLine(`state saved in ${file}`);
     return true;
   } catch (error) {
-    printError(
-      `error: cannot save the state in ${file}: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    printError(`error: cannot save the state in ${file}: ${problemText(error)}`);
     return false;
   }
 }

@@ -1,5 +1,7 @@
 /** `docproof undo`: what killed or failed runs left at a target is listed and undone. */
+
 import { isAbsolute } from 'node:path';
+import { problemText } from '../../boundary/index.ts';
 import {
   type JournalEntry,
   type LeftBehind,
@@ -135,7 +137,7 @@ async function undoRun(
     const left = journal.entries;
     return { run, undone: record.entries.filter(isMissingIn(left)), left, problems };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = problemText(error);
     return failure(exitCodes.notRun, `error: the journal ${run.file} cannot be written: ${why}`);
   }
 }

@@ -1,6 +1,8 @@
 /** The journals that earlier runs left. */
+
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { problemText } from '../../boundary/index.ts';
 import { removeJournal } from './journal-file.ts';
 import type { JournalRecord } from './journal-record.ts';
 import { isRunning } from './process-identity.ts';
@@ -59,7 +61,7 @@ function readFile(file: string): ReturnType<typeof readJournal> {
   } catch (error) {
     return {
       ok: false,
-      problem: `cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      problem: `cannot be read: ${problemText(error)}`,
     };
   }
 }

@@ -1,4 +1,5 @@
 /** Keeps the journal of a run on disk, so that it outlives the process however that ends. */
+import { problemText } from '../../boundary/index.ts';
 import { jsonText, parseJson } from '../../documentation/index.ts';
 import type { Redactor } from '../../redaction/index.ts';
 import { journalFile, removeJournal } from './journal-file.ts';
@@ -53,7 +54,7 @@ export function openJournal(file: string, start: JournalRecord, redact: Redactor
       } catch (error) {
         // What is undone and still is there is undone once more, which changes nothing.
         if (!isNew) return;
-        problem = `the journal ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+        problem = `the journal ${file} cannot be written: ${problemText(error)}`;
         throw new Error(problem);
       }
     },

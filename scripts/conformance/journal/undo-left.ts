@@ -1,4 +1,5 @@
 /** Undoes what an earlier run left, by the closing request of the same collection. */
+import { problemText } from '../../boundary/index.ts';
 import { closingItem, type PostmanCollection, undoCollection } from '../../collections/index.ts';
 import type { Redactor } from '../../redaction/index.ts';
 import { engines } from '../engines/index.ts';
@@ -43,9 +44,7 @@ export async function undoLeft(journal: Journal, run: UndoRun): Promise<readonly
       isEnding: () => false,
     });
   } catch (error) {
-    problems.push(
-      `${engines.direct.title} could not run: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    problems.push(`${engines.direct.title} could not run: ${problemText(error)}`);
   } finally {
     closeAgents(agents);
   }

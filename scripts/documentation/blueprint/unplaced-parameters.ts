@@ -1,3 +1,4 @@
+import { literally } from '../../vocabulary/index.ts';
 import type { Attribute, AttributeTable } from '../model.ts';
 import { typeFromWords } from '../type-words.ts';
 import { typedValue } from '../typed-value.ts';
@@ -41,8 +42,7 @@ export function placeParameters(
 }
 
 function literalValue(name: string): RegExp {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`([?&]${escaped}=)[^&#{}]*(?=[&#]|$)`);
+  return new RegExp(`([?&]${literally(name)}=)[^&#{}]*(?=[&#]|$)`);
 }
 
 function withQuery(uriTemplate: string, names: readonly string[]): string {

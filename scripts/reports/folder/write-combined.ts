@@ -1,12 +1,12 @@
 /** The reports of several APIs together; each API has its own in a folder below. */
 import { join } from 'node:path';
-import { problemText, writeWhole } from '../../boundary/index.ts';
+import { writeWhole } from '../../boundary/index.ts';
 import { renderCtrfOfAll } from '../machine/ctrf.ts';
 import { renderJunitOfAll } from '../machine/junit.ts';
 import { renderResultsOfAll } from '../machine/results.ts';
 import { hasRecord, type Part } from '../model/part.ts';
 import { renderOverview } from '../page/overview-page.tsx';
-import { type ReportName, reportNames } from './write-reports.ts';
+import { type ReportName, reportNames, troublesOf } from './write-reports.ts';
 
 /** Writes the reports that are named besides `results.json`. Returns what could not be written, each in one line. */
 export function writeCombined(
@@ -21,13 +21,7 @@ export function writeCombined(
     ['junit.xml', 'junit', () => renderJunitOfAll(run)],
     ['ctrf.json', 'ctrf', () => renderCtrfOfAll(run)],
   ] as const;
-  return files.flatMap(([name, report, render]) => {
-    if (report !== undefined && !names.includes(report)) return [];
-    try {
-      writeWhole(join(reports, name), render());
-      return [];
-    } catch (problem) {
-      return [`${name} could not be written: ${problemText(problem)}`];
-    }
-  });
+  return files
+    .filter(([, report]) => report === undefined || names.includes(report))
+    .flatMap(([name, , render]) => troublesOf(name, () => writeWhole(join(reports, name), render())));
 }

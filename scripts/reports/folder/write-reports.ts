@@ -36,6 +36,16 @@ export interface WrittenReports {
 /** Undefined for one that there is nothing for. */
 type Render = () => Text | undefined;
 
+/** Writes something; what keeps it from being written, in one line. */
+export function troublesOf(what: string, write: () => void): readonly string[] {
+  try {
+    write();
+    return [];
+  } catch (problem) {
+    return [`${what} could not be written: ${problemText(problem)}`];
+  }
+}
+
 /**
  * Writes every report of a run, to `runs/<id>/` and, as the latest, to the reports folder itself: one file with two names. A
  * file that cannot be written is reported and does not keep the others from being written.
@@ -46,13 +56,7 @@ export function writeReports(
   options: ReportOptions = {},
 ): WrittenReports {
   const troubles: string[] = [];
-  const attempt = (what: string, act: () => void) => {
-    try {
-      act();
-    } catch (problem) {
-      troubles.push(`${what} could not be written: ${problemText(problem)}`);
-    }
-  };
+  const attempt = (what: string, act: () => void) => troubles.push(...troublesOf(what, act));
   attempt('run.json', () => noteRun(reports, record));
   const { keep, gate, names = reportNames } = options;
   if (keep !== undefined) attempt('what --keep leaves', () => pruneRuns(reports, keep));

@@ -1,9 +1,10 @@
 /** The reports of a score: `score.html` and `score.json`. */
 import { join } from 'node:path';
-import { problemText, writeWhole } from '../../boundary/index.ts';
+import { writeWhole } from '../../boundary/index.ts';
 import { jsonText } from '../../documentation/index.ts';
 import type { ScoreRecord } from '../../score/index.ts';
 import { renderScorePage } from '../page/score-page.tsx';
+import { troublesOf } from './write-reports.ts';
 
 /** `troubles`: what could not be written, each in one line. */
 export function writeScore(
@@ -14,13 +15,8 @@ export function writeScore(
     ['score.json', () => `${jsonText(record, 2)}\n`],
     ['score.html', () => renderScorePage(record)],
   ] as const;
-  const troubles = files.flatMap(([name, render]) => {
-    try {
-      writeWhole(join(folder, name), render());
-      return [];
-    } catch (problem) {
-      return [`${name} could not be written: ${problemText(problem)}`];
-    }
-  });
+  const troubles = files.flatMap(([name, render]) =>
+    troublesOf(name, () => writeWhole(join(folder, name), render())),
+  );
   return { page: join(folder, 'score.html'), troubles };
 }

@@ -1,5 +1,5 @@
 /** Bodies that say the same in another way, or more than is documented. */
-import { isObject, meaningOf, statedOrder, valueAt, withValueAt } from '../../analysis/index.ts';
+import { deeply, isObject, meaningOf, statedOrder, valueAt, withValueAt } from '../../analysis/index.ts';
 import { type Json, type JsonObject, jsonText, parsedJson } from '../../documentation/index.ts';
 import type { Answer } from '../../mock/index.ts';
 import type { ScenarioPlan } from '../../scenarios/index.ts';
@@ -12,14 +12,14 @@ export const bodyVariants: readonly Variant[] = [
     name: 'extra-fields',
     what: 'objects have a field more than is documented, where the schema does not forbid it',
     layer: (plan) =>
-      onBodies(plan, (body) => deeply(body, (object) => ({ ...object, docproof_extra: 'more' }))),
+      onBodies(plan, (body) => inObjects(body, (object) => ({ ...object, docproof_extra: 'more' }))),
   },
   {
     name: 'fields-in-another-order',
     what: 'the fields of objects come in another order',
     layer: (plan) =>
       onBodies(plan, (body) =>
-        deeply(body, (object) => Object.fromEntries(Object.entries(object).reverse())),
+        inObjects(body, (object) => Object.fromEntries(Object.entries(object).reverse())),
       ),
   },
   {
@@ -31,7 +31,7 @@ export const bodyVariants: readonly Variant[] = [
     name: 'other-wording',
     what: 'error messages have other words',
     layer: (plan) =>
-      onBodies(plan, (body, _response, { status }) => (status < 400 ? body : deeply(body, reworded))),
+      onBodies(plan, (body, _response, { status }) => (status < 400 ? body : inObjects(body, reworded))),
   },
   {
     name: 'indented-json',
@@ -84,12 +84,8 @@ function onTexts(
   };
 }
 
-function deeply(value: Json, change: (object: JsonObject) => JsonObject): Json {
-  if (Array.isArray(value)) return (value as readonly Json[]).map((each) => deeply(each, change));
-  if (!isObject(value)) return value;
-  return change(
-    Object.fromEntries(Object.entries(value).map(([key, child]) => [key, deeply(child, change)])),
-  );
+function inObjects(body: Json, change: (object: JsonObject) => JsonObject): Json {
+  return deeply(body, (value) => (isObject(value) ? change(value) : value));
 }
 
 function reworded(object: JsonObject): JsonObject {

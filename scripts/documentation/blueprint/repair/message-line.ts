@@ -39,19 +39,5 @@ function keywordOf(word: string, rest: string): MessageLine['keyword'] | undefin
   const lower = word.toLowerCase();
   if (/^requests?$/.test(lower)) return 'Request';
   if (/^responses?$/.test(lower)) return 'Response';
-  return status.test(rest) && distance(lower, 'response') <= 2 ? 'Response' : undefined;
-}
-
-/** Edit distance of two words: letters left out, put in, or taken for others. */
-function distance(one: string, other: string): number {
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const same = one[row - 1] === other[column - 1] ? 0 : 1;
-      current.push(Math.min(previous[column]! + 1, current[column - 1]! + 1, previous[column - 1]! + same));
-    }
-    previous = current;
-  }
-  return previous[other.length]!;
+  return status.test(rest) && /^res?p[a-z]*[ns]/.test(lower) ? 'Response' : undefined;
 }

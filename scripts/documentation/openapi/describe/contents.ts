@@ -6,7 +6,7 @@ import { isForm, isJsonType, sampleFile } from '../../forms.ts';
 import type { Body, DocumentedMessage, Json, JsonSchema, OtherContent } from '../../model.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
 import { isObject } from '../../schema-values/schema-parts.ts';
-import { writtenText } from '../../written-text.ts';
+import { writtenText } from '../../written-values.ts';
 import type { SpecContent, SpecExample } from '../spec.ts';
 
 /**

@@ -9,6 +9,7 @@ import {
   isStatusKey,
   isTechnicalTerm,
   isTextKey,
+  literally,
   standsBeforeValue,
   wordsOf,
 } from '../../../vocabulary/index.ts';
@@ -105,14 +106,10 @@ export function exampleIn(
 function documentedExample(message: string, offence: Offence): Span | undefined {
   for (const example of offence.examples) {
     if (example.length < 2 && !/\d/.test(example)) continue;
-    const at = message.search(new RegExp(`(?<![\\w.-])${escaped(example)}(?![\\w-]|\\.\\w)`, 'u'));
+    const at = message.search(new RegExp(`(?<![\\w.-])${literally(example)}(?![\\w-]|\\.\\w)`, 'u'));
     if (at >= 0) return { start: at, end: at + example.length };
   }
   return undefined;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 const quotes = /'([^']+)'(?!\w)|"([^"]+)"|`([^`]+)`|“([^”]+)”|‘([^’]+)’|«([^»]+)»|<([^<>]+)>|\[([^[\]]+)\]/g;

@@ -1,6 +1,7 @@
 /** Documented bodies that are no JSON, with the values of a stored item. */
 import { isScalar } from '../../../analysis/index.ts';
 import type { JsonObject } from '../../../documentation/index.ts';
+import { literally } from '../../../vocabulary/index.ts';
 import { filled, type Offences, withOffences } from './message.ts';
 
 /** XML elements and attributes that are named like fields take their values: `<name>Yen</name>`, `code="JPY"`. */
@@ -29,10 +30,7 @@ function escaped(text: string): string {
 /** Another id everywhere that the documented one is alone. */
 export function withOtherId(text: string, documented: string, id: string): string {
   if (documented.length < 3 || documented === id) return text;
-  const pattern = new RegExp(
-    `(?<![\\w.-])${documented.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\w-])`,
-    'g',
-  );
+  const pattern = new RegExp(`(?<![\\w.-])${literally(documented)}(?![\\w-])`, 'g');
   return text.replace(pattern, () => id);
 }
 

@@ -1,6 +1,6 @@
 /** Ids: set into a value in its own type, followed into links, and made up in the form of documented ones. */
 
-import { isObject, valueAt } from '../../../analysis/index.ts';
+import { deeply, isObject, valueAt } from '../../../analysis/index.ts';
 import {
   isNumber,
   type Json,
@@ -49,12 +49,7 @@ function isWholeNumber(text: string): boolean {
 
 /** Replaces an id in texts that look like links to the item. */
 function relink(value: Json, resource: ServedResource, old: string, id: string): Json {
-  if (typeof value === 'string') return relinkText(value, resource, old, id);
-  if (Array.isArray(value)) return (value as readonly Json[]).map((each) => relink(each, resource, old, id));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, child]) => [key, relink(child, resource, old, id)]),
-  );
+  return deeply(value, (each) => (typeof each === 'string' ? relinkText(each, resource, old, id) : each));
 }
 
 function relinkText(text: string, resource: ServedResource, old: string, id: string): string {

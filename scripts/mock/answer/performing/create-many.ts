@@ -1,5 +1,5 @@
 /** A request that makes several items at once, or changes those that it names by their ids. */
-import { isObject, isScalar, objectsAt, valueAt } from '../../../analysis/index.ts';
+import { isObject, isScalar, objectsAt, valueAt, withValueAt } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
 import { listedAs, newEntity, newValue } from '../items/creation.ts';
 import { typedLike } from '../items/identity.ts';
@@ -14,7 +14,7 @@ import type {
 import { documentedItemsSent } from '../reading/sent-fields.ts';
 import { commit, copyState, findItem, pathKey } from '../state/store.ts';
 import { type Performed, recordOf } from './performed.ts';
-import { reflect, replaceAt } from './views.ts';
+import { reflect } from './views.ts';
 
 export function createMany(
   context: RequestContext,
@@ -94,10 +94,10 @@ function showingAll(
     const reflected = reflect(own, items[index] ?? {}, requested[index] ?? requested[0] ?? {});
     const told = valueAt(own, idName);
     return idName.length > 0 && isScalar(told)
-      ? replaceAt(reflected, idName, typedLike(told, id))
+      ? withValueAt(reflected, idName, typedLike(told, id))
       : reflected;
   });
-  return replaceAt(example, place, shown);
+  return withValueAt(example, place, shown);
 }
 
 /** Where the answer lists what was made: around the place of the first id, or at the top. */

@@ -1,6 +1,6 @@
 /** What a request that succeeds does to the store, and what its answer shows. */
 
-import { isObject, isOfForm, objectsAt, successOf, valueAt } from '../../../analysis/index.ts';
+import { isObject, isOfForm, objectsAt, successOf, valueAt, withValueAt } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
 import { newEntity, newEntityAt } from '../items/creation.ts';
 import { setAt, typedLike } from '../items/identity.ts';
@@ -15,7 +15,7 @@ import { adaptEnvelope } from './envelope.ts';
 import { listPage } from './lists.ts';
 import { known, type Performed, recordOf, sentKnown, targetItem } from './performed.ts';
 import { showing, withNewId } from './show-item.ts';
-import { listView, readView, reflect, replaceAt } from './views.ts';
+import { listView, readView, reflect } from './views.ts';
 
 export function perform(context: RequestContext): Performed {
   const { resource } = context.served;
@@ -62,7 +62,7 @@ function list(
     show: (example) => {
       if (example === undefined) return undefined;
       const items = inFormOf(objectsAt(example, path), shown);
-      return replaceAt(adaptEnvelope(example, path, page, request.target), path, items);
+      return withValueAt(adaptEnvelope(example, path, page, request.target), path, items);
     },
   };
 }
@@ -94,7 +94,7 @@ function read(context: RequestContext, resource: ServedResource): Performed {
       const isOtherForm = example !== first && documented !== undefined && !fits(shown, documented);
       if (example !== undefined && isOtherForm) return reflect(example, known(context, entity));
       const isListed = path.at(-1) === '0';
-      return replaceAt(example ?? {}, isListed ? path.slice(0, -1) : path, isListed ? [shown] : shown);
+      return withValueAt(example ?? {}, isListed ? path.slice(0, -1) : path, isListed ? [shown] : shown);
     },
   };
 }

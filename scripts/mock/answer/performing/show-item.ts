@@ -1,11 +1,11 @@
 /** The documented answer to a write, with the values of the item that it concerns. */
-import { isObject, isScalar, valueAt } from '../../../analysis/index.ts';
+import { isObject, isScalar, valueAt, withValueAt } from '../../../analysis/index.ts';
 import type { Json, JsonObject } from '../../../documentation/index.ts';
 import { typedLike } from '../items/identity.ts';
 import type { Entity, RequestContext, ServedOperation, ServedResource } from '../model/model.ts';
 import { documentedFields } from '../reading/sent-fields.ts';
 import { known } from './performed.ts';
-import { readView, reflect, replaceAt } from './views.ts';
+import { readView, reflect } from './views.ts';
 
 /** The documented body with the item's values; an optional field that was sent is shown beside them. */
 export function showing(
@@ -46,5 +46,5 @@ export function withNewId(
 ): Json | undefined {
   if (body === undefined || made?.in !== 'body') return body;
   const documented = valueAt(example, made.field);
-  return isScalar(documented) ? replaceAt(body, made.field, typedLike(documented, id)) : body;
+  return isScalar(documented) ? withValueAt(body, made.field, typedLike(documented, id)) : body;
 }

@@ -33,22 +33,6 @@ function pick(value: JsonObject, wanted: (key: string) => boolean): JsonObject {
   return kept.length === entries.length ? value : Object.fromEntries(kept);
 }
 
-/** A body with something else at a place. */
-export function replaceAt(body: Json, path: readonly string[], replacement: Json): Json {
-  const [key, ...rest] = path;
-  if (key === undefined) return replacement;
-  if (Array.isArray(body)) {
-    return (body as readonly Json[]).map((each, index) =>
-      String(index) === key ? replaceAt(each, rest, replacement) : each,
-    );
-  }
-  if (!isObject(body)) return body;
-  return {
-    ...body,
-    [key]: replaceAt(Object.hasOwn(body, key) ? (body[key] ?? null) : null, rest, replacement),
-  };
-}
-
 /**
  * A documented body with the values that are known here: each field that `known` has under the same name and of
  * the same type. An object that shows none of them may hold one that does; all else stays as documented.

@@ -1,5 +1,5 @@
 /** JSON Patch (RFC 6902), as far as documents are stored here: add, replace, remove, copy, move, test. */
-import { isObject, keysOf } from '../../../analysis/index.ts';
+import { isObject, keysOf, valueAt } from '../../../analysis/index.ts';
 import { type Json, type JsonObject, jsonText } from '../../../documentation/index.ts';
 
 /** undefined if the patch cannot be applied. */
@@ -26,13 +26,13 @@ function applied(value: Json, operation: JsonObject): Json | undefined {
       return take(value, path);
     case 'copy':
     case 'move': {
-      const moved = from && at(value, from);
+      const moved = from && valueAt(value, from);
       if (moved === undefined || !from) return undefined;
       const rest = operation.op === 'move' ? take(value, from) : value;
       return rest === undefined ? undefined : put(rest, path, moved, true);
     }
     case 'test':
-      return jsonText(at(value, path)) === jsonText(operation.value) ? value : undefined;
+      return jsonText(valueAt(value, path)) === jsonText(operation.value) ? value : undefined;
     default:
       return undefined;
   }
@@ -41,12 +41,6 @@ function applied(value: Json, operation: JsonObject): Json | undefined {
 function placeOf(pointer: Json | undefined): readonly string[] | undefined {
   if (typeof pointer !== 'string' || (pointer !== '' && !pointer.startsWith('/'))) return undefined;
   return keysOf(pointer);
-}
-
-function at(value: Json | undefined, [key, ...rest]: readonly string[]): Json | undefined {
-  if (key === undefined) return value;
-  if (Array.isArray(value)) return at((value as readonly Json[])[Number(key)], rest);
-  return isObject(value) && Object.hasOwn(value, key) ? at(value[key], rest) : undefined;
 }
 
 function put(value: Json, [key, ...rest]: readonly string[], added: Json, insert: boolean): Json | undefined {

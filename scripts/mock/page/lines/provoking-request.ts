@@ -1,19 +1,11 @@
 /** The request of an attempt, with values from the state of the mock in place of what the collection would look up. */
-import { credentialsFor, keysOf, valueAt } from '../../../analysis/index.ts';
-import {
-  encoded,
-  formMediaType,
-  formText,
-  type Json,
-  jsonText,
-  ownOf,
-} from '../../../documentation/index.ts';
+import { credentialsFor, keysOf, valueAt, withValueAt } from '../../../analysis/index.ts';
+import { encoded, formMediaType, formText, type Json, jsonText, ownOf } from '../../../documentation/index.ts';
 import type { Attempt, Input, InputRef, RequestPlan } from '../../../scenarios/index.ts';
 import { newId } from '../../answer/items/identity.ts';
 import { encodeSegment } from '../../answer/model/encode.ts';
 import type { MockState, ServedApi, ServedResource } from '../../answer/model/model.ts';
 import { anyParent } from '../../answer/state/store.ts';
-import { filledAt } from './filled-at.ts';
 import type { LineRequest } from './line-request.ts';
 
 /** Undefined if something has to be done before. */
@@ -148,7 +140,7 @@ function bodyOf(
     case 'json': {
       const json = body.fills.reduce((each: Json, { pointer, input }) => {
         const value = values.get(input);
-        return value === undefined ? each : filledAt(each, keysOf(pointer), value);
+        return value === undefined ? each : withValueAt(each, keysOf(pointer), value);
       }, body.json);
       return { mediaType: body.mediaType, text: jsonText(json) };
     }
