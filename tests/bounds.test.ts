@@ -65,7 +65,7 @@ test('a missing --env-file is wrong usage, also where docproof is started by its
 
 test('runs that end at the same time leave each other whole', () =>
   withFolder(async (reports) => {
-    const args = ['run', notes, '-r', reports, '--no-htmlextra', '--keep', '1', '-q'];
+    const args = ['run', notes, '-r', reports, '--engine', 'direct', '--keep', '1', '-q'];
     const ended = await Promise.all([1, 2, 3].map(() => docproof(args)));
     expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual([
       [0, ''],

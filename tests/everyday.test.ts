@@ -118,7 +118,7 @@ test('the refusals of one API do not end the run of another, and are asked again
   await withTarget(answer, (baseUrl) =>
     withNotes(async (cwd) => {
       writeFileSync(join(cwd, 'open.yaml'), notesDocument().replaceAll('X-Notes-Key', 'X-Open-Key'));
-      const args = ['--base-url', baseUrl, '--concurrency', '1', '--no-htmlextra', '--quiet'];
+      const args = ['--base-url', baseUrl, '--engine', 'direct', '--concurrency', '1', '--quiet'];
       const both = await warmDocproof(['run', 'notes.yaml', 'open.yaml', ...args], { cwd });
       expect(both.stderr.match(/answers every request with 401/g)).toHaveLength(2);
       await warmDocproof(['run', 'notes.yaml', ...args], { cwd });
@@ -139,7 +139,8 @@ test('a deviation shows what was sent, and the message of the answer', async () 
   };
   await withTarget(refuse, (baseUrl) =>
     withNotes(async (cwd) => {
-      const args = ['run', 'notes.yaml', '--base-url', baseUrl, '--only', 'list-users', '--no-htmlextra'];
+      const only = ['--engine', 'direct', '--only', 'list-users'];
+      const args = ['run', 'notes.yaml', '--base-url', baseUrl, ...only];
       const { stdout } = await warmDocproof(args, { cwd });
       expect(stdout).toMatch(/^error: expected status 200, got 400 .*Choose a team first/m);
       expect(stdout).not.toContain('xxx');

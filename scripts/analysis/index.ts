@@ -1,3 +1,4 @@
+export { once } from '../vocabulary/index.ts';
 export { analyse } from './analyse.ts';
 export { changeableFields } from './effects/changeable-fields.ts';
 export { counterpartOf, verbOf } from './effects/counterparts.ts';
@@ -34,7 +35,6 @@ export type {
   ApiParameter,
   Content,
 } from './model.ts';
-export { once } from './once.ts';
 export { type ListParameter, meaningOf, sortKeyIn } from './parameters/list-parameters.ts';
 export { pageSizeIn } from './parameters/page-size.ts';
 export { parameterValue, type TextForm } from './parameters/parameter-value.ts';

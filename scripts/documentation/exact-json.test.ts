@@ -1,6 +1,16 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { jsonText, parseJson, wholeNumber, withPlainNumbers } from './exact-json.ts';
+import { describe, expect, it, test } from 'vitest';
+import { jsonText, parseJson, textOfJson, wholeNumber, withPlainNumbers } from './exact-json.ts';
+
+test.each([
+  ['a', 'a'],
+  [1, '1'],
+  [12345678901234567890n, '12345678901234567890'],
+  [{ toString: 1, valueOf: 2 }, '{"toString":1,"valueOf":2}'],
+  [Object.assign(Object.create(null), { a: ['b'] }), '{"a":["b"]}'],
+])('any value has a text: that of %o is %s', (value, text) => {
+  expect(textOfJson(value)).toBe(text);
+});
 
 describe('JSON with large numbers', () => {
   it('keeps their digits, and leaves strings, keys and fractions alone', () => {

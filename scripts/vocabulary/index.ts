@@ -101,7 +101,7 @@ export {
   wordsOf,
   writtenWords,
 } from './names.ts';
-export { onceForText } from './once-for-text.ts';
+export { once, onceForText } from './once.ts';
 export {
   beginsWithCreate,
   changesMode,

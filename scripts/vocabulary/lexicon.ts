@@ -1,5 +1,5 @@
 /** What a text speaks about. */
-import { onceForText } from './once-for-text.ts';
+import { onceForText } from './once.ts';
 import { find, type Match, phrases } from './phrase.ts';
 import { english, type Topic } from './topics.ts';
 import { translations } from './translations.ts';

@@ -1,5 +1,5 @@
 /** How people write one name in several ways: `user_id`, `userId`, `User ID`, `users`. */
-import { onceForText } from './once-for-text.ts';
+import { onceForText } from './once.ts';
 
 /** The words of a name, lower case: `externalIP` → `external`, `ip`. */
 export const wordsOf = onceForText<readonly string[]>((name) =>

@@ -9,9 +9,8 @@ import {
   type Operation,
   type Source,
 } from '../../documentation/index.ts';
-import { requirementIn, sameName } from '../../vocabulary/index.ts';
+import { once, requirementIn, sameName } from '../../vocabulary/index.ts';
 import { isObject, pointerTo } from '../json.ts';
-import { once } from '../once.ts';
 import { type BodyExample, bodyExampleOf, validRequestOf } from './body-example.ts';
 
 export interface BodyField {

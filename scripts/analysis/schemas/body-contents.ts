@@ -1,7 +1,7 @@
 import type { Finding, Json, JsonSchema, Operation } from '../../documentation/index.ts';
+import { once } from '../../vocabulary/index.ts';
 import { escapeStep, isObject, pointerTo } from '../json.ts';
 import type { Content, NamedObject } from '../model.ts';
-import { once } from '../once.ts';
 import { keywordsOf } from '../rules/index.ts';
 import { statedRules } from '../statements/stated-rules.ts';
 import { contradictionsIn } from './bodies/contradictions.ts';
@@ -45,7 +45,8 @@ export function bodyContents(operations: readonly OperationBodies[]): BodyConten
         return {
           kind: body.isForm ? 'form' : 'json',
           resolved: own || body.status !== undefined ? resolved : asSent(resolved, body, accepted),
-          objects: [...objectsIn(schema, [], named.objects)],
+          // A written schema says nothing of where an object in it was made of others.
+          objects: own ? [] : [...objectsIn(schema, [], named.objects)],
         };
       }
       case 'text':
@@ -172,6 +173,8 @@ function inferredSchemas(
   named: Named,
   findings: Finding[],
 ): Map<DocumentedBody, JsonSchema> {
+  // Nothing has to be made of examples where every body has a schema.
+  if (bodies.every((body) => written.has(body))) return new Map();
   const shaped = bodies.map((body) => ({
     body,
     shape: shapeOfBody(body),

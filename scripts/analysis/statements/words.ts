@@ -2,13 +2,13 @@
 import type { DocumentedResponse, Json, Source } from '../../documentation/index.ts';
 import {
   type Match,
+  once,
   plain,
   saysNothing,
   type Topic,
   topicsIn,
   withoutQuotations,
 } from '../../vocabulary/index.ts';
-import { once } from '../once.ts';
 import { type BodyText, textsInBody } from './body-texts.ts';
 
 export interface ResponseWords {

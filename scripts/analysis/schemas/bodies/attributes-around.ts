@@ -7,8 +7,8 @@ import {
   type DocumentedMessage,
   emptyAttribute,
 } from '../../../documentation/index.ts';
+import { once } from '../../../vocabulary/index.ts';
 import { kindOf } from '../../json.ts';
-import { once } from '../../once.ts';
 import type { BodyContext, Role } from './body-context.ts';
 
 export type AttributeList = readonly Attribute[];

@@ -1,6 +1,7 @@
 /** Finding what the documentation says of the fields of an object. */
+
 import { type Attribute, emptyAttribute } from '../../../documentation/index.ts';
-import { once } from '../../once.ts';
+import { once } from '../../../vocabulary/index.ts';
 
 export type AttributesByName = ReadonlyMap<string, Attribute>;
 

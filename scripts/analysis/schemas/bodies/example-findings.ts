@@ -45,7 +45,7 @@ export function schemaFinding(
 
 /** A finding for each pattern that other engines, or this one, cannot match in a reasonable time. */
 export function patternFindings(body: DocumentedBody, schema: JsonSchema): Finding[] {
-  return [...new Set(patternsIn(schema))].flatMap((source): Finding[] => {
+  return patternsIn(schema).flatMap((source): Finding[] => {
     const pattern = readPattern(source);
     if (!pattern || (pattern.kind !== 'unmatched' && !pattern.isRisky)) return [];
     const detail = {

@@ -1,5 +1,5 @@
 /** What a shape's scalars come to; remembered, since the shape of a thing is looked at from all its places. */
-import { once } from '../../once.ts';
+import { once } from '../../../vocabulary/index.ts';
 import type { Shape } from './shape.ts';
 
 interface Seen {

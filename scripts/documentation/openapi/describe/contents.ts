@@ -1,6 +1,6 @@
 /** The content of a message: the media type to speak, its schema and its examples. */
 
-import { endsInReference, nameSuggestsFormat, wordsOf } from '../../../vocabulary/index.ts';
+import { endsInReference, nameSuggestsFormat, once, wordsOf } from '../../../vocabulary/index.ts';
 import { textOfJson } from '../../exact-json.ts';
 import { isForm, isJsonType, sampleFile } from '../../forms.ts';
 import type { Body, DocumentedMessage, Json, JsonSchema, OtherContent } from '../../model.ts';
@@ -120,12 +120,15 @@ function jsonIn(value: Json, mediaType: string): Json {
   }
 }
 
+/** Many responses have one schema: that of their errors. */
+const exampleOf = once((schema: JsonSchema) => schemaExample(schema, madeText));
+
 function madeBody(content: SpecContent, mediaType: string, context: Context): Body | undefined {
   const { schema, source } = content;
   const generated = { json: undefined, lenient: false, generated: true, source };
   if (context !== 'response' && isFile(content, mediaType)) return { ...generated, text: sampleFile };
   if (typeof schema !== 'object') return undefined;
-  const whole = schemaExample(schema, madeText);
+  const whole = exampleOf(schema);
   const isWhole = context === 'response' || !(isJsonType(mediaType) || isForm(mediaType));
   const value = isWhole
     ? whole
