@@ -1,5 +1,6 @@
 /** A text made of a regular expression. */
 import type { AST } from '@eslint-community/regexpp';
+import { matcherOf } from '../patterns/pattern.ts';
 import { parsePattern } from '../patterns/program.ts';
 
 /** Characters that texts are mostly made of, the usual ones first. */
@@ -14,10 +15,24 @@ const longest = 10_000;
 class NotMade extends Error {}
 
 /**
- * A text that the pattern may match; look-aheads and word boundaries are left to the caller, who has to check.
+ * A text that the pattern may match, which is left to the caller to check: what looks ahead or back is made only where the
+ * text does not match without it, and word boundaries never.
  * `variant` selects other characters and alternatives, `extra` how often more than needed a part is repeated.
  */
 export function textOfPattern(source: string, variant: number, extra: number): string | undefined {
+  const plain = madeOfPattern(source, variant, extra, false);
+  return plain === undefined || matcherOf(source)(plain)
+    ? plain
+    : madeOfPattern(source, variant, extra, true);
+}
+
+/** `looksAround`: what stands ahead or behind is part of the text. */
+function madeOfPattern(
+  source: string,
+  variant: number,
+  extra: number,
+  looksAround: boolean,
+): string | undefined {
   const parsed = parsePattern(source);
   if (!parsed) return undefined;
   const groups = new Map<AST.CapturingGroup, string>();
@@ -53,7 +68,9 @@ export function textOfPattern(source: string, variant: number, extra: number): s
       case 'Backreference':
         return [element.resolved].flat().map((group) => groups.get(group) ?? '')[0] ?? '';
       case 'Assertion':
-        return '';
+        return looksAround && 'alternatives' in element && !element.negate
+          ? ofAlternatives(element.alternatives)
+          : '';
     }
   }
 

@@ -14,14 +14,16 @@ type Part = 'parameter' | 'field';
  */
 export function refusedBySchema(
   part: Part,
-  { operation, response, baseline }: ResponseContext,
+  context: ResponseContext,
 ): Pick<Interpretation, 'confidence' | 'forbids'> {
+  const { operation, response, baseline } = context;
   const refusals = responsibleFor(part, operation.responses.filter(isForValues));
   const isOnly = refusals.every((each) => each.id === response.id);
   // One success in place of a refusal is one deviation, whichever of several refusals was asked for.
   const [forValues = response] = [...refusals].sort((a, b) => rank(a) - rank(b));
   return {
-    confidence: isOnly && baseline.certain ? 'certain' : 'likely',
+    confidence:
+      isOnly && baseline.certain ? 'certain' : part === 'field' && isForSyntax(context) ? 'guess' : 'likely',
     ...(forValues.id === response.id ? { forbids: true as const } : {}),
   };
 }

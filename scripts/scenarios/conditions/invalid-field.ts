@@ -10,10 +10,10 @@ import {
   rulesOfField,
   type Statement,
   sameJson,
+  textBreaks,
   valuesAt,
 } from '../../analysis/index.ts';
-import type { Json } from '../../documentation/index.ts';
-import { textOfJson } from '../../documentation/index.ts';
+import { type Json, textOfJson, isForm, jsonText } from '../../documentation/index.ts';
 import { isOneTimeCode, mentions, saysItDoesNotMatch, saysMust } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Confidence, Interpretation } from '../model.ts';
@@ -91,10 +91,9 @@ function tokenInterpretations(context: ResponseContext): readonly Interpretation
     .map((interpretation) => ({ ...interpretation, confidence: 'likely' as const }));
 }
 
-/** In a form everything is text, so that a number is not a breach. */
+/** In a form everything is text, as in parameters. */
 function breaksAsSent(rule: Rule, value: Json, mediaType: string | undefined): boolean {
-  if (/form/.test(mediaType ?? '') && rule.kind === 'type') return false;
-  return breaks(rule, value);
+  return isForm(mediaType) && typeof value === 'string' ? textBreaks(rule, value) : breaks(rule, value);
 }
 
 function statedInterpretations(

@@ -34,7 +34,9 @@ export const malformedBody: ConditionKind<'malformed-body'> = {
     }
     const mayBeMeant = (response.status === 400 || response.status === 422) && isVague(context);
     const kind = baseline.request.body?.kind;
-    if (!mayBeMeant || !(kind === 'json' || (kind === undefined && takesBody(operation.method)))) return [];
+    const isXml = kind === 'text' && syntax === 'xml';
+    if (!mayBeMeant || !(kind === 'json' || isXml || (kind === undefined && takesBody(operation.method))))
+      return [];
     return [
       {
         condition: { kind: 'malformed-body', syntax },

@@ -8,7 +8,7 @@ import {
   rulesInWords,
   valuesAt,
 } from '../../analysis/index.ts';
-import type { Json } from '../../documentation/index.ts';
+import { allows, type Json } from '../../documentation/index.ts';
 import { saysItIsMissing } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Confidence, Evidence, Interpretation } from '../model.ts';
@@ -42,8 +42,10 @@ export const missingField: ConditionKind<'missing-field'> = {
   },
 
   provoke({ pointer, field, how }, context) {
-    const { baseline, operation } = context;
-    return waysFor[how].map((way) => {
+    const { baseline, operation, fields } = context;
+    const described = fields.find((each) => each.pointer === pointer);
+    const ways = waysFor[how].filter((way) => way === how || way !== 'null' || !takesNull(described));
+    return ways.map((way) => {
       const planned = withField(baseline, pointer, values[way]);
       return {
         summary: `${operation.method} ${baseline.request.path} ${summaries[way](field)}`,
@@ -103,6 +105,11 @@ function statedInterpretations(said: Mention, context: ResponseContext): readonl
 
 function isLimit({ kind }: Rule): boolean {
   return kind === 'length' || kind === 'range' || kind === 'count' || kind === 'pattern';
+}
+
+function takesNull(field: BodyField | undefined): boolean {
+  if (field?.schema === undefined) return field?.attribute?.nullable ?? false;
+  return allows(field.schema, null, field.schema);
 }
 
 /** Where no field is named, those that the documentation calls required. */

@@ -8,17 +8,21 @@ import {
   breaks,
   isObject,
   isSafe,
+  isScalar,
   keysOf,
+  pointerTo,
   resourceNamed,
   rulesOfField,
   sameJson,
   sampleValue,
+  shownByRead,
   validRequestOf,
   valueAt,
   withValueAt,
 } from '../../analysis/index.ts';
 import {
   type DocumentedRequest,
+  essence,
   type FormFile,
   isForm,
   type Json,
@@ -60,7 +64,8 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
   const documented = bodyFieldsOf(
     place.request ? { ...operation, requests: [place.request], responses: [] } : operation,
   );
-  const shown = bodyExampleOf(request);
+  const owner = bodyOwner(operation, api, place.path, place.depth);
+  const shown = patchOfShown(request, owner) ?? bodyExampleOf(request);
   const example = shown ?? describedBody(documented, operation);
   if (!example) return { plan: undefined, inputs: [], madeUp: [] };
   const owner = bodyOwner(operation, api, place.path, place.depth);
@@ -102,6 +107,25 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
           return { field, name, input, isSample, namesThing };
         }),
     ),
+  };
+}
+
+/** A JSON Patch (RFC 6902) that nothing shows works on a field that the resource shows: a schema cannot say which it has. */
+function patchOfShown(
+  request: DocumentedRequest | undefined,
+  { item, single }: BodyOwner,
+): BodyExample | undefined {
+  const isMade = request?.body?.generated && essence(request.mediaType) === 'application/json-patch+json';
+  const resource = item ?? single;
+  const shown = isMade && resource ? shownByRead(resource) : undefined;
+  const [field] = (isObject(shown) ? Object.entries(shown) : []).filter(
+    ([name, value]) => isScalar(value) && name !== resource?.idField?.at(-1),
+  );
+  if (!field) return undefined;
+  return {
+    kind: 'json',
+    json: [{ op: 'replace', path: pointerTo([field[0]]), value: field[1] }],
+    generated: false,
   };
 }
 
