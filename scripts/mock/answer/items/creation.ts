@@ -91,12 +91,14 @@ function likeness(resource: ServedResource, { made, operation }: ServedOperation
 /** The id that the request itself chooses, as `{"domain": "example.com"}` does. */
 function chosenId(resource: ServedResource, sent: JsonObject, served: ServedOperation): string | undefined {
   const { idField, variable } = resource;
+  const { made } = served;
   const documented = documentedFields(served);
   if (idField && idField.length > 1) {
     const nested = valueAt(sent, idField);
     if (isScalar(nested) && nested !== '') return String(nested);
   }
-  const names = [idField?.at(-1), variable].filter((name) => name !== undefined);
+  const shownAs = made?.in === 'body' ? made.field.at(-1) : undefined;
+  const names = [idField?.at(-1), variable, shownAs].filter((name) => name !== undefined);
   for (const name of names) {
     const key =
       Object.keys(sent).find((each) => each === name) ??
