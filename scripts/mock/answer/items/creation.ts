@@ -27,6 +27,7 @@ export function newEntity(
   const isTaken = (each: string) => taken.has(each);
   const id =
     chosenId(resource, sent, served) ??
+    shownAgain(served, sent, isTaken) ??
     freeName(derivedId(resource, sent), isTaken) ??
     allowedId(resource, served.api, isTaken, () =>
       newId(
@@ -91,14 +92,12 @@ function likeness(resource: ServedResource, { made, operation }: ServedOperation
 /** The id that the request itself chooses, as `{"domain": "example.com"}` does. */
 function chosenId(resource: ServedResource, sent: JsonObject, served: ServedOperation): string | undefined {
   const { idField, variable } = resource;
-  const { made } = served;
   const documented = documentedFields(served);
   if (idField && idField.length > 1) {
     const nested = valueAt(sent, idField);
     if (isScalar(nested) && nested !== '') return String(nested);
   }
-  const shownAs = made?.in === 'body' ? made.field.at(-1) : undefined;
-  const names = [idField?.at(-1), variable, shownAs].filter((name) => name !== undefined);
+  const names = [idField?.at(-1), variable].filter((name) => name !== undefined);
   for (const name of names) {
     const key =
       Object.keys(sent).find((each) => each === name) ??
@@ -112,6 +111,16 @@ function chosenId(resource: ServedResource, sent: JsonObject, served: ServedOper
     if (isScalar(value) && value !== '') return String(value);
   }
   return undefined;
+}
+
+/** What was sent under the name by which the answer shows the id, where nothing has it yet. */
+function shownAgain(
+  { made }: ServedOperation,
+  sent: JsonObject,
+  isTaken: (id: string) => boolean,
+): string | undefined {
+  const value = made?.in === 'body' ? ownOf(sent, made.field.at(-1) ?? '') : undefined;
+  return isScalar(value) && value !== '' && !isTaken(String(value)) ? String(value) : undefined;
 }
 
 /** What a list shows of an item otherwise than its value has it, or alone. */
