@@ -1,6 +1,6 @@
 /** Where lists and objects are in the bodies of answers. */
 import type { Json, JsonObject, Operation } from '../../documentation/index.ts';
-import { isIdName, sameName, wordsOf, wrapsOne } from '../../vocabulary/index.ts';
+import { isEnvelopeName, isIdName, sameName, wordsOf, wrapsOne } from '../../vocabulary/index.ts';
 import { type Ground, inferred } from '../ground.ts';
 import { isObject, valueAt } from '../json.ts';
 import { successOf } from './operations.ts';
@@ -12,7 +12,7 @@ const deepest = 3;
 /** Where an operation's success holds a list of objects: the outermost array, nearest to the root. */
 export function listIn(operation: Operation): readonly string[] | undefined {
   const body = successOf(operation)?.body?.json;
-  return body === undefined ? undefined : findPath(body, isListOfObjects, deepest);
+  return body === undefined ? undefined : listWithin(body, deepest, true);
 }
 
 export function listGround(list: Operation): Ground {
@@ -23,10 +23,6 @@ export function readGround(read: Operation, place: readonly string[]): Ground {
   const why =
     place.length === 0 ? 'nothing in the answer wraps it' : `${place.join('.')} wraps it in the answer`;
   return inferred(why, successOf(read) ?? read);
-}
-
-function isListOfObjects(value: Json): boolean {
-  return Array.isArray(value) && value.every(isObject);
 }
 
 /** The documented items of a list. */
@@ -73,17 +69,16 @@ function wrappingKey(value: JsonObject, name: string): string | undefined {
   return named[0] ?? objects.find((key) => wrapsOne(key));
 }
 
-function findPath(
-  value: Json,
-  wanted: (value: Json) => boolean,
-  depth: number,
-): readonly string[] | undefined {
-  if (wanted(value)) return [];
+/** An empty list may be one of anything: it counts at the top and in envelopes alone. */
+function listWithin(value: Json, depth: number, mayBeEmpty: boolean): readonly string[] | undefined {
+  const isList = (each: Json) =>
+    Array.isArray(each) && each.every(isObject) && (mayBeEmpty || each.length > 0);
+  if (isList(value)) return [];
   if (depth === 0 || !isObject(value)) return undefined;
   const entries = Object.entries(value);
-  for (const [key, child] of entries) if (wanted(child)) return [key];
+  for (const [key, child] of entries) if (isList(child)) return [key];
   for (const [key, child] of entries) {
-    const below = isObject(child) ? findPath(child, wanted, depth - 1) : undefined;
+    const below = isObject(child) && listWithin(child, depth - 1, mayBeEmpty && isEnvelopeName(key));
     if (below) return [key, ...below];
   }
   return undefined;

@@ -99,7 +99,8 @@ function scoreOf(path: readonly string[], value: Json, hints: IdHints, isProof: 
   const isTextInPath = hints.example !== undefined && Number.isNaN(Number(hints.example));
   if (isNumber(value) && isTextInPath && !isNamedAlike) return 0;
   // A text of several words is a title, and not what `{id}` stands for.
-  const isTitle = endsInId(hints.variable) && typeof value === 'string' && /\s/.test(value);
+  const isTitle =
+    endsInId(hints.variable) && typeof value === 'string' && /\s/.test(value) && !/^_?id$/i.test(name);
   if (isTitle && shown === 0 && !isNamedAlike) return 0;
   const named = isLinked ? 10 : isNamedAlike ? 6 : idNameScore(name, hints);
   return named === 0 && (shown === 0 || !isProof) ? 0 : named + shown + nested;

@@ -142,3 +142,28 @@ it('knows the same things at several paths', () => {
   expect(of('/lamps/{}')).toMatchObject({ sameAs: '/lamp/{}', template: lamp });
   expect(of('/rooms/{}/lamps/{}')?.alike).toEqual(['/lamp/{}', '/lamps/{}']);
 });
+
+it('takes the list above an item for no namesake of it, and the list inside of an item for no list of others', () => {
+  const flag = { key: 'new-page', variations: [{ value: true }] };
+  const { operations, resources } = analyse(
+    api(
+      operation('GET /flags/{project}', {
+        name: 'flags',
+        responses: [{ status: 200, json: { items: [flag] } }],
+      }),
+      operation('POST /flags/{project}', {
+        name: 'make',
+        request: { json: { key: 'new-page' } },
+        responses: [{ status: 201, json: flag }],
+      }),
+      operation('GET /flags/{project}/{key}', { name: 'flag', responses: [{ status: 200, json: flag }] }),
+      operation('DELETE /flags/{project}/{key}', { name: 'remove', responses: [{ status: 204 }] }),
+      operation('GET /flags/{project}/{environment}/{key}/uses', {
+        name: 'uses',
+        responses: [{ status: 200, json: { uses: [] } }],
+      }),
+    ),
+  );
+  expect(operations[2]).toMatchObject({ role: 'read', resource: { id: '/flags/{}/{}' } });
+  expect(resources.find(({ id }) => id === '/flags/{}/{}')?.alike).toEqual([]);
+});

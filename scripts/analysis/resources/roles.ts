@@ -46,12 +46,19 @@ export function roleOf(operation: Operation, resources: ResourcesOfOperations): 
   const shape = pathShape(operation.uriTemplate);
   const [collection] = resources.byCollection.get(shape) ?? [];
   const own = resources.byId.get(shape);
+  const isRead = own && collection && isReadOf(own, operation, collection);
   return (
     asCreate(operation, resources.byCreate.get(operation) ?? []) ??
-    (collection && onCollection(operation, collection)) ??
+    (collection && !isRead ? onCollection(operation, collection) : undefined) ??
     (own && onItem(operation, own)) ??
     elsewhere(operation, shape, resources)
   );
+}
+
+/** Whether it reads an item that has an id, and lists only what has none: its `variations`, beside `/flags/{key}/{environment}`. */
+function isReadOf(own: DescribedResource, operation: Operation, listed: DescribedResource): boolean {
+  const isOwn = own.kind === 'items' && own.read === operation && own.idField !== undefined;
+  return isOwn && listed.list === operation && listed.idField === undefined;
 }
 
 /** The role of an operation whose path is that of no resource. */

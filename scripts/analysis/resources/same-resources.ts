@@ -95,7 +95,9 @@ function alikeByName(
   namesakes: readonly DescribedResource[],
 ): readonly string[] {
   const isAlike = isOnlyNamed(resource) ? isMadeBelow : isMadeBelow(resource) ? isOnlyNamed : () => false;
-  return namesakes.filter(isAlike).map(({ id }) => id);
+  const isBeside = ({ id }: DescribedResource) =>
+    !id.startsWith(`${resource.id}/`) && !resource.id.startsWith(`${id}/`);
+  return namesakes.filter((other) => isAlike(other) && isBeside(other)).map(({ id }) => id);
 }
 
 function isOnlyNamed({ kind, list, create, replace, itemPath }: DescribedResource): boolean {

@@ -1,9 +1,10 @@
 import type { Json, JsonSchema } from '../model.ts';
 import { isObject, schemaMaps } from './schema-parts.ts';
 
-const annotations = new Set(
-  'title description default example examples deprecated externalDocs xml $comment $id $schema'.split(' '),
-);
+const annotations = new Set([
+  ...['title', 'description', 'default', 'example', 'examples', 'deprecated', 'externalDocs', 'xml'],
+  ...['$comment', '$id', '$schema'],
+]);
 
 /** The schema without what judges nothing: schemas that are equal then take the same values. */
 export function withoutAnnotations(schema: JsonSchema): JsonSchema {

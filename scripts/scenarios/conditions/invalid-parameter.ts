@@ -56,7 +56,10 @@ export const invalidParameter: ConditionKind<'invalid-parameter'> = {
   provoke(condition, context) {
     const { baseline, operation } = context;
     const parameter = operation.parameters.find((each) => each.name === condition.name);
-    const breaking = breakingTexts(condition.rule, exampleValue(parameter));
+    // A path without the value is another path.
+    const breaking = breakingTexts(condition.rule, exampleValue(parameter)).filter(
+      (text) => condition.in !== 'path' || text !== '',
+    );
     const bad = [...new Set([...condition.examples, ...breaking])].slice(
       0,
       mostValues[condition.rule.kind] ?? 2,

@@ -222,3 +222,14 @@ it('takes no limit for that of an id which documented answers show to be longer'
   expect(update('C-1')).toContain('length');
   expect(update('CLIENT-1')).not.toContain('length');
 });
+
+it('a variable of the path is never sent empty, which would be another path', () => {
+  const scenario = errorOf('GET /spaces/{space}', {
+    parameters: { space: { in: 'path', example: 'home' } },
+    responses: [
+      { status: 200 },
+      { status: 400, json: { message: 'space must be at least 1 character long' } },
+    ],
+  });
+  expect(scenario.attempts.map(({ request }) => request.values.space)).not.toContain('');
+});

@@ -121,3 +121,17 @@ describe('a field that names another thing', () => {
     ]);
   });
 });
+
+it('a field of a few documented values is not taken from a list of its name', () => {
+  const kind = { name: 'role', type: 'string', values: ['reader', 'writer'] } as const;
+  const plan = planOf(
+    operation('GET /roles', { name: 'Roles', responses: [{ status: 200, json: [{ key: 'sales' }] }] }),
+    operation('GET /roles/{key}', { name: 'Role', responses: [{ status: 200, json: { key: 'sales' } }] }),
+    operation('POST /members', {
+      name: 'Invite',
+      request: { json: { role: 'reader' }, attributes: [kind] },
+      responses: [{ status: 201, json: { id: 1, role: 'reader' } }],
+    }),
+  );
+  expect(scenarioOf(plan, 'invite/201').attempts[0]?.inputs).toEqual([]);
+});

@@ -97,7 +97,7 @@ function saysMaking(operation: Operation): boolean {
 export function inputOfField(field: BodyField, owner: BodyOwner, name: string): Input | undefined {
   const example = field.example;
   if (example === undefined || example === null || typeof example === 'object') return undefined;
-  const reference = referenceInput(field, owner, name);
+  const reference = hasMembers(field) ? undefined : referenceInput(field, owner, name);
   if (reference) return reference;
   if (owner.makes) return freshInput(field, owner, name);
   const updates = owner.operation.method === 'PUT' || owner.operation.method === 'PATCH';

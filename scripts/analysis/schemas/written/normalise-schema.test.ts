@@ -189,6 +189,12 @@ describe('alternatives of oneOf', () => {
     expect(kept([list({ ...thing, required: ['id'] }), list({ type: 'string' })])).toEqual(['oneOf']);
   });
 
+  test('of which one requires no more than another take each other', () => {
+    const both = { properties: { ...thing.properties, ...progress.properties } };
+    const more = { type: 'object', ...both, required: ['id', 'progress'] };
+    expect(kept([{ ...thing, required: ['id'] }, more])).toEqual(['anyOf']);
+  });
+
   test('that can be told apart stay', () => {
     expect(
       kept([

@@ -11,8 +11,8 @@ import {
 } from '../../../documentation/index.ts';
 
 /**
- * Turns `oneOf` into `anyOf` where whatever fits one alternative fits another one as well: an object without required
- * properties takes everything that contradicts none of its own. No value of such an alternative could be valid.
+ * Turns `oneOf` into `anyOf` where whatever fits one alternative fits another one as well: an object that requires
+ * no more than the other takes everything that contradicts none of its own. No value of such an alternative could be valid.
  */
 export function rewriteAlternatives(
   result: Record<string, Json>,
@@ -35,7 +35,18 @@ export function rewriteAlternatives(
 
 /** Keywords of an object that takes any other property, and of a list of such. */
 const openKeywords = new Set([
-  ...['type', 'properties', 'items', 'title', 'description', 'example', 'examples', 'default', 'deprecated'],
+  ...[
+    'type',
+    'properties',
+    'required',
+    'items',
+    'title',
+    'description',
+    'example',
+    'examples',
+    'default',
+    'deprecated',
+  ],
   ...['readOnly', 'writeOnly', 'xml', 'externalDocs', 'additionalProperties', 'nullable'],
 ]);
 
@@ -55,8 +66,10 @@ function takesAllOf(open: JsonSchema, other: JsonSchema, root: JsonSchema, depth
   if (!isObject(properties) || !isObject(other.properties)) return false;
   const others = other.properties;
   const isOpen = more === true || (isObject(more) && Object.keys(more).length === 0);
+  const asks = listIn(other.required);
   return (
     isOpen &&
+    listIn(open.required).every((name) => asks.includes(name)) &&
     Object.entries(properties).every(
       ([name, own]) => !Object.hasOwn(others, name) || inside(own, others[name]),
     )

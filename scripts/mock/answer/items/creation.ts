@@ -27,6 +27,7 @@ export function newEntity(
   const isTaken = (each: string) => taken.has(each);
   const id =
     chosenId(resource, sent, served) ??
+    shownAgain(served, sent, isTaken) ??
     freeName(derivedId(resource, sent), isTaken) ??
     allowedId(resource, served.api, isTaken, () =>
       newId(
@@ -110,6 +111,16 @@ function chosenId(resource: ServedResource, sent: JsonObject, served: ServedOper
     if (isScalar(value) && value !== '') return String(value);
   }
   return undefined;
+}
+
+/** What was sent under the name by which the answer shows the id, where nothing has it yet. */
+function shownAgain(
+  { made }: ServedOperation,
+  sent: JsonObject,
+  isTaken: (id: string) => boolean,
+): string | undefined {
+  const value = made?.in === 'body' ? ownOf(sent, made.field.at(-1) ?? '') : undefined;
+  return isScalar(value) && value !== '' && !isTaken(String(value)) ? String(value) : undefined;
 }
 
 /** What a list shows of an item otherwise than its value has it, or alone. */

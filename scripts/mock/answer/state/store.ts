@@ -1,8 +1,7 @@
 /** The store: items by resource, by parent and by id. Read by `answer`, changed by `commit` only. */
 
 import { valueAt } from '../../../analysis/index.ts';
-import type { Json } from '../../../documentation/index.ts';
-import { textOfJson } from '../../../documentation/index.ts';
+import { type Json, textOfJson, pathShape, pathsAbove } from '../../../documentation/index.ts';
 import { canonical, encodeSegment, fingerprint } from '../model/encode.ts';
 import type { Change, Entity, MockState, OperationRecord, ServedResource } from '../model/model.ts';
 import { emptyUsage, sizeOfItem, sizeOfTable } from './usage.ts';
@@ -68,12 +67,21 @@ export function findItem(
   return itemsOf(state, resource, parent).get(id);
 }
 
-/** Whether another stored thing shows the id of a resource that has no list of its own. */
-export function isShownElsewhere(state: MockState, { shownBy }: ServedResource, id: string): boolean {
-  return shownBy.some(({ resource, field }) =>
-    [...(state.tables.get(resource)?.values() ?? [])].some((items) =>
-      [...items.values()].some(({ value }) => textOfJson(valueAt(value, field)) === id),
-    ),
+/**
+ * Whether another stored thing shows the id of a resource that has no list of its own, or the same things have it that
+ * are made at a path which is not above it.
+ */
+export function isShownElsewhere(state: MockState, resource: ServedResource, id: string): boolean {
+  const { shownBy, elsewhere, itemPath, collectionPath } = resource;
+  const tablesOf = (key: string) => [...(state.tables.get(key)?.values() ?? [])];
+  const isMadeAbove = pathsAbove(pathShape(itemPath)).includes(pathShape(collectionPath ?? ''));
+  return (
+    shownBy.some(({ resource: other, field }) =>
+      tablesOf(other).some((items) =>
+        [...items.values()].some(({ value }) => textOfJson(valueAt(value, field)) === id),
+      ),
+    ) ||
+    (!isMadeAbove && elsewhere.some(({ key }) => tablesOf(key).some((items) => items.has(id))))
   );
 }
 
