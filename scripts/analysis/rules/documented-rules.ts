@@ -163,7 +163,8 @@ function exclusiveLimits({
   return min === undefined && max === undefined ? [] : [{ kind: 'range', min, max }];
 }
 
-const schemaForms: Readonly<Record<string, ValueForm>> = {
+/** By the keyword `format`. */
+export const formsOfSchemas: Readonly<Record<string, ValueForm>> = {
   email: 'email',
   uri: 'uri',
   url: 'uri',
@@ -184,7 +185,7 @@ function formRules(
 ): readonly DocumentedRule[] {
   const shown = typeof example === 'string' && example !== '' ? example : undefined;
   const fits = (form: ValueForm) => shown === undefined || hasForm(shown, form);
-  const told = (typeof format === 'string' ? schemaForms[format] : undefined) ?? formNamedIn(text);
+  const told = (typeof format === 'string' ? formsOfSchemas[format] : undefined) ?? formNamedIn(text);
   if (told !== undefined && fits(told) && (shown !== undefined || format !== undefined)) {
     return [{ rule: { kind: 'form', form: told }, stated: true }];
   }

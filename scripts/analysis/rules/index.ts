@@ -1,5 +1,5 @@
 export { breakingTexts, breakingValues } from './breaking-values.ts';
-export { rulesOfField, rulesOfParameter } from './documented-rules.ts';
+export { formsOfSchemas, rulesOfField, rulesOfParameter } from './documented-rules.ts';
 export { allowsText, exampleValue, validValue } from './example-value.ts';
 export { keywordsOf } from './keywords.ts';
 export { absentValue, freshValue, isDistinctive, reshuffled } from './made-up-values.ts';

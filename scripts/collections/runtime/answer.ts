@@ -32,7 +32,7 @@ import {
 } from './listing.ts';
 import { lastSegment } from './location.ts';
 import { messageIn } from './message.ts';
-import { disagreements, type Item, type Observed, otherChangedFields } from './observe.ts';
+import { disagreements, type Item, type Observed, otherChangedFields, otherLostEntries } from './observe.ts';
 import { failedUndocumented, isExpected, isRefusal, type Prepared, statusWanted } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { isReadAsRemoved } from './removed.ts';
@@ -300,19 +300,8 @@ export function assertions(
 
     leavesTheRest(): void {
       isVisible();
-      const own =
-        state.before && observed.object
-          ? otherChangedFields(
-              state.before,
-              observed.object,
-              state.sent ?? sentForm(state),
-              state.script.watched,
-              { code: 'changed-unasked', at: readAt(state), exchange: observed.after?.exchange ?? 0 },
-              followsOf(state),
-            )
-          : [];
       deviateAny([
-        ...own,
+        ...ownChanged(state, observed),
         ...othersChanged(state, observed),
         ...othersLost(state, observed),
         ...copies(state, observed),
@@ -480,6 +469,21 @@ function sentForm({ plan: { body }, values }: Prepared): Json | undefined {
       name.split(/[[\].]+/).map((part): [string, Json] => [part, value]),
     ),
   );
+}
+
+/** What an update did to fields of its own resource that it was not sent for. */
+function ownChanged(state: Prepared, { object, after }: Observed): readonly Deviation[] {
+  const { before, plan, script } = state;
+  if (!before || !object) return [];
+  const sent = state.sent ?? sentForm(state);
+  const seen: Seen = { code: 'changed-unasked', at: readAt(state), exchange: after?.exchange ?? 0 };
+  return [
+    ...otherChangedFields(before, object, sent, script.watched, seen, followsOf(state)),
+    // A PUT may empty what it leaves out.
+    ...(plan.method === 'PUT'
+      ? []
+      : otherLostEntries(before, object, sent, script.watched, seen, followsOf(state))),
+  ];
 }
 
 function followsOf({ script: { effect } }: Prepared): readonly string[] {

@@ -427,6 +427,38 @@ it('an update that makes a copy is detected', async () => {
   ]);
 });
 
+it('what was made twice is detected, though the other one has a size of its own', async () => {
+  const { api } = cups(({ method, body }, store) => {
+    if (method === 'POST') store.push({ ...(body as Cup), id: 8, size: 11 });
+    return 'sound';
+  });
+  const { told } = await rehearse(
+    api,
+    script(201, makes, [fresh], posting),
+    (test, answer) => test('rest', () => answer.leavesTheRest()),
+    { variables: { writes: 'all' } },
+  );
+  expect(failed(told)).toEqual([
+    'failed rest: in the list: expected nothing new, got a copy of the resource as 8',
+  ]);
+});
+
+it('an update that empties a list that it was not sent is detected', async () => {
+  const { api, store } = cups(({ method }, all) => {
+    if (method === 'PATCH') Object.assign(all[0] as Cup, { size: [] });
+    return 'sound';
+  });
+  for (const cup of store) Object.assign(cup, { size: ['small', 'tall'] });
+  const patch = script(200, updates, [existing], plan('PATCH', '/cups/{id}'));
+  const { told } = await rehearse(
+    api,
+    { ...patch, attempts: [{ ...patch.attempts[0], inputs: [first] }] as RequestScript['attempts'] },
+    (test, answer) => test('rest', () => answer.leavesTheRest()),
+    { variables: { writes: 'all' } },
+  );
+  expect(failed(told)).toEqual(['failed rest: /size: expected ["small","tall"], as before, got []']);
+});
+
 it('an update may change others that it names', async () => {
   const { api } = cups(({ method }, store) => {
     if (method === 'PUT') for (const cup of store) cup.size += 1;

@@ -191,9 +191,14 @@ export function copies(state: Prepared, observed: Observed): readonly Deviation[
     (field) => field !== list.idField[0] && own[field] !== null && !isVolatile(field, own[field]),
   );
   const marks = state.creation?.marks ?? [];
-  const isCopy = (entry: Item) =>
-    telling.every((field) => sameJson(entry[field], own[field])) &&
-    (telling.length >= fewestTelling || markShown(entry, list.idField, marks) !== undefined);
+  const sent = unwrapped(sentOfResource(state).sent);
+  const isCopy = (entry: Item) => {
+    // With a value that only this request has sent, the other one may have a time or a number of its own.
+    const isMarked = markShown(entry, list.idField, marks) !== undefined;
+    const compared = isMarked ? telling.filter((field) => Object.hasOwn(sent, field)) : telling;
+    const isEnough = isMarked ? compared.length > 0 : compared.length >= fewestTelling;
+    return isEnough && compared.every((field) => sameJson(entry[field], own[field]));
+  };
   return appeared(state, observed)
     .filter((entry) => !sameJson(valueAt(entry, list.idField), valueAt(own, list.idField)))
     .filter(isCopy)

@@ -2,7 +2,7 @@
 import { type Json, typeOfJson } from '../../documentation/index.ts';
 import type { Deviation } from '../../findings/index.ts';
 import type { Effect, ListRead } from '../../scenarios/index.ts';
-import { isCreationName, isDerivedName } from '../../vocabulary/index.ts';
+import { isCreationName, isDerivedName, isVolatileName } from '../../vocabulary/index.ts';
 import { readList } from './attempt-context.ts';
 import { isObject, isScalar, sameJson, valueAt } from './json.ts';
 import { outcomeOf } from './outcome.ts';
@@ -12,7 +12,15 @@ import { until } from './retry-after.ts';
 import { type Answer, readyRequest, send, succeeded, type Values } from './send.ts';
 import { contextAfter, type SentSession } from './sent-session.ts';
 import type { Session } from './session.ts';
-import { differs, isConcealed, isTime, isVolatile, type Seen, unstoredFields } from './stored-fields.ts';
+import {
+  differs,
+  isConcealed,
+  isPlainList,
+  isTime,
+  isVolatile,
+  type Seen,
+  unstoredFields,
+} from './stored-fields.ts';
 import { namesIn } from './values.ts';
 import { listOf } from './watched-list.ts';
 
@@ -212,6 +220,27 @@ export function otherChangedFields(
     .filter((field) => isSteady(field, before[field]) && !isUnchanged(before[field], after[field]))
     .filter((field) => !isDerived(field, after[field], sentValues))
     .map((field) => differs(seen, [field], before[field], after[field]));
+}
+
+/** Lists of a thing that have lost entries although they were not sent. */
+export function otherLostEntries(
+  before: Item,
+  after: Item,
+  sent: Json | undefined,
+  watched: readonly string[],
+  seen: Seen,
+  follows: readonly string[],
+): readonly Deviation[] {
+  const sentFields = [...fieldNamesIn(sent), ...follows];
+  return watched
+    .filter((field) => !sentFields.includes(field) && !isVolatileName(field))
+    .filter((field) => hasLostEntries(before[field], after[field]))
+    .map((field) => differs(seen, [field], before[field], after[field]));
+}
+
+export function hasLostEntries(before: Json | undefined, after: Json | undefined): boolean {
+  if (!isPlainList(before) || !isPlainList(after)) return false;
+  return before.some((entry) => !after.some((each) => sameJson(entry, each)));
 }
 
 /** The same value, or the same time as far as a store keeps it. */

@@ -57,10 +57,20 @@ export function lostFields(
   inside: Places = [],
 ): readonly Deviation[] {
   const places = [...fields.map((field) => [field]), ...inside.filter((place) => isKept(place, shown))];
-  const lost = places.filter(
-    (place) => isTold(valueAt(sent, place)) && (valueAt(shown, place) ?? null) === null,
-  );
+  const lost = places.filter((place) => isLost(place, valueAt(sent, place), valueAt(shown, place)));
   return differences(lost, sent, shown, seen);
+}
+
+/** Without a value, or a list without entries: only of things that it cannot find a target may leave out all. */
+function isLost(place: readonly string[], sent: Json | undefined, shown: Json | undefined): boolean {
+  if (!isTold(sent)) return false;
+  const isEmptied = Array.isArray(shown) && shown.length === 0 && isPlainList(sent);
+  return (shown ?? null) === null || (isEmptied && !endsInId(place.at(-1) ?? ''));
+}
+
+/** Values, and not things that have fields of their own. */
+export function isPlainList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value) && value.every(isScalar);
 }
 
 /** Whether the object is shown in which a field stands, and it is no other thing; answers leave out secrets. */

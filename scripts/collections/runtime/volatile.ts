@@ -3,7 +3,7 @@
 import { type Json, jsonText } from '../../documentation/index.ts';
 import { readList } from './attempt-context.ts';
 import { isObject, sameJson, valueAt } from './json.ts';
-import { disagreements, type Item, type Observed, readAgain } from './observe.ts';
+import { disagreements, hasLostEntries, type Item, type Observed, readAgain } from './observe.ts';
 import type { Prepared } from './plan.ts';
 import type { Answer } from './send.ts';
 import { contextAfter, type SentSession } from './sent-session.ts';
@@ -52,7 +52,8 @@ function differing(state: Prepared, { observed, answer, siblings }: Seen): Reado
   const fields = pairs.flatMap(([one, other]) =>
     one === undefined ? [] : disagreements(one, other, watched).map(({ field }) => field),
   );
-  return new Set(fields.filter((field) => field !== idField.at(-1)));
+  const lists = watched.filter((field) => hasLostEntries(state.before?.[field], observed.object?.[field]));
+  return new Set([...fields, ...lists].filter((field) => field !== idField.at(-1)));
 }
 
 function entryOf(other: Item, entries: readonly Item[] | undefined, idField: readonly string[]) {

@@ -93,7 +93,7 @@ describe('credentials', () => {
     ['[{ key: [], tenant: [] }]', ['without X-Key', 'without X-Tenant']],
     ['[{ key: [], tenant: [] }, { tenant: [] }]', ['without X-Tenant']],
     ['[{ key: [] }, { tenant: [] }]', []],
-  ])('leaves out each of those that %s demands together', async (security, asked) => {
+  ])('leaves out each of those that %s demands together, and sends a wrong one', async (security, asked) => {
     const read = await readDescription(
       `
 openapi: 3.1.0
@@ -106,7 +106,9 @@ components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key },
     if (!read.ok) throw new Error(JSON.stringify(read.findings));
     const { scenarios } = planScenarios(analyse(read.description));
     const [attempt] = scenarios.find(({ id }) => id === 'doors/open/401')?.attempts ?? [];
-    const variants = attempt?.requiredVariants ?? [];
+    const [wrong, ...others] = [...(attempt?.requiredVariants ?? [])].reverse();
+    expect(wrong).toMatchObject({ request: { credentials: 'wrong' }, outcome: { kind: 'refusal' } });
+    const variants = others.reverse();
     expect(variants.map(({ summary }) => summary.replace('GET /door ', ''))).toEqual(asked);
     expect(variants.map(({ request }) => request.credentials)).toEqual(asked.map(() => 'some'));
   });

@@ -63,9 +63,13 @@ export const credentials: ConditionKind<'credentials'> = {
     const requests = askedBy(context.baseline);
     const [first, ...others]: readonly AttemptDraft[] = how === 'either' ? allOf(requests) : requests;
     const partial = how === 'wrong' ? [] : withSomeCredentials(context);
+    // Words about missing credentials do not say how wrong ones are refused, but no more let them pass.
+    const wrong = how === 'missing' && isSurelyDemanded(context) ? requests.slice(1).map(onlyRefused) : [];
     const [spared] = onNothing(context).flatMap(askedBy);
     return [
-      ...(first ? [{ ...first, requiredVariants: [...(first.requiredVariants ?? []), ...partial] }] : []),
+      ...(first
+        ? [{ ...first, requiredVariants: [...(first.requiredVariants ?? []), ...partial, ...wrong] }]
+        : []),
       ...others,
       ...(spared ? [{ ...spared, summary: `${spared.summary} for an id that nothing has` }] : []),
     ];
@@ -77,6 +81,10 @@ export const credentials: ConditionKind<'credentials'> = {
     return isNobody || isStranger ? { offending: undefined } : false;
   },
 };
+
+function onlyRefused(draft: RequestVariant): RequestVariant {
+  return { ...draft, outcome: { kind: 'refusal' } };
+}
 
 /**
  * Of credentials that go together each is demanded: without one of them the others are not enough. Two that stand in the
@@ -187,7 +195,7 @@ function isSurelyAsked(context: ResponseContext): boolean {
   return demandsCredentials(context.operation, context.description) && !onlySignsIn(context.operation);
 }
 
-function isSurelyDemanded({ operation, description }: ResponseContext): boolean {
+function isSurelyDemanded({ operation, description }: OperationContext): boolean {
   return demandsCredentials(operation, description) && !operation.impliesSecurity;
 }
 

@@ -1,6 +1,7 @@
 /** What is asked once a response has come: other requests that the documentation commits the target to as well. */
 import type { ResponseContext } from '../context.ts';
 import type { RequestVariant } from '../model.ts';
+import { oddBodies } from './odd-bodies.ts';
 import { oddParameters } from './odd-parameters.ts';
 import { otherAnswers } from './other-answers.ts';
 import { otherBodies } from './other-bodies.ts';
@@ -14,6 +15,7 @@ export function requiredVariantsOf(way: RequestVariant, context: ResponseContext
     ...otherBodies(way, context),
     ...replacement(way, context),
     ...violations(context),
+    ...oddBodies(context),
     ...oddParameters(context),
   ];
 }

@@ -13,7 +13,7 @@ import { withQuery } from '../requests/index.ts';
 import { shortened } from '../shown-value.ts';
 
 /** More parameters than these are not asked with. */
-const mostParameters = 4;
+const mostParameters = 8;
 
 /** Reads with a query parameter that breaks a rule: a server may refuse it or do without it, but must not fail. */
 export function oddParameters(context: ResponseContext): readonly RequestVariant[] {

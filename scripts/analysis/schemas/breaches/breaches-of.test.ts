@@ -95,6 +95,13 @@ describe('breachesOf', () => {
     }
   });
 
+  it('breaks each format once', () => {
+    const form = (format: string) => ({ type: 'string', format });
+    const schema = { properties: { a: form('date'), b: form('email'), c: form('date') } };
+    const breaches = breachesOf(schema, { a: '2026-01-02', b: 'joe@example.com', c: '2026-01-03' });
+    expect(breaches.flatMap(({ changes }) => changes.map(({ pointer }) => pointer))).toEqual(['/a', '/b']);
+  });
+
   it('gives each keyword once, first where it has to be kept', () => {
     const schema = {
       type: 'object',

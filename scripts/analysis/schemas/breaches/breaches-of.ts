@@ -26,7 +26,7 @@ const together: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * One for each keyword, wherever the schema says it; none for a value that the schema refuses as it is. A value of two
+ * One for each keyword, wherever the schema says it, and for each format, which is checked in its own way; none for a value that the schema refuses as it is. A value of two
  * alternatives of `oneOf` is not among them: many documents have alternatives that overlap.
  */
 export function breachesOf(schema: JsonSchema, value: Json): readonly Breach[] {
@@ -35,9 +35,10 @@ export function breachesOf(schema: JsonSchema, value: Json): readonly Breach[] {
   for (const place of likeliestFirst(judgedPlaces(schema, value))) {
     for (const keyword of Object.keys(place.schema)) {
       const name = place.via === '' ? keyword : `${place.via}/${keyword}`;
-      if (found.has(name) || isTolerated(keyword, place)) continue;
+      const check = keyword === 'format' ? `${name} ${String(place.schema.format)}` : name;
+      if (found.has(check) || isTolerated(keyword, place)) continue;
       const broken = brokenValues(keyword, place).find((each) => breaksOnly(keyword, place, each, value));
-      if (broken !== undefined) found.set(name, { keyword: name, changes: changesTo(place, broken) });
+      if (broken !== undefined) found.set(check, { keyword: name, changes: changesTo(place, broken) });
     }
   }
   return [...found.values()];

@@ -11,7 +11,7 @@ import {
   schemaVariants,
   textOfPattern,
 } from '../../../documentation/index.ts';
-import { breakingValues, type Rule, type ValueType } from '../../rules/index.ts';
+import { breakingValues, formsOfSchemas, type Rule, type ValueType } from '../../rules/index.ts';
 import { isThere, type JudgedPlace } from './places.ts';
 
 /** A name that no document uses. */
@@ -34,6 +34,10 @@ export function brokenValues(keyword: string, place: JudgedPlace): readonly Json
       return breaking({ kind: 'members', values: listIn(said) }, place);
     case 'pattern':
       return breaking({ kind: 'pattern', pattern: String(said) }, place);
+    case 'format': {
+      const form = formsOfSchemas[String(said)];
+      return form ? breaking({ kind: 'form', form }, place) : [];
+    }
     case 'minLength':
     case 'maxLength':
       return breaking({ kind: 'length', ...limit(keyword, number) }, place);
