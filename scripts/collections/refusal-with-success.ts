@@ -6,7 +6,10 @@ import type { ResponseValidators } from '../schemas/index.ts';
 import { schemaOf } from './plan-index.ts';
 
 export interface RefusalWithSuccess {
-  /** JSON with at least one of these fields, which no success shows; nothing; or text of a media type. */
+  /**
+   * JSON with at least one of these fields, which no success shows, or a plain value where there are none; nothing; or text of a
+   * media type.
+   */
   readonly own: { readonly fields: readonly string[] } | 'empty' | { readonly mediaType: string };
   /** Validators of each documented success, by status. */
   readonly successes: ReadonlyMap<number, readonly string[]>;
@@ -48,7 +51,7 @@ function ownBody(
   const schema = schemaOf(response.id, plan);
   if (schema) {
     const fields = ownFields(schema, successes);
-    return fields.length > 0 ? { fields } : undefined;
+    return fields.length > 0 || isPlain(schema) ? { fields } : undefined;
   }
   if (mediaType === undefined || body === undefined) return 'empty';
   return /[/+]json\b/i.test(mediaType) ? undefined : { mediaType };
@@ -58,6 +61,12 @@ function ownBody(
 function ownFields(refusal: JsonSchema, successes: readonly (JsonSchema | undefined)[]): readonly string[] {
   const shown = new Set(successes.flatMap((schema) => (schema ? Object.keys(propertiesOf(schema)) : [])));
   return Object.keys(propertiesOf(refusal)).filter((name) => !shown.has(name));
+}
+
+/** A text, a number or a truth value. */
+function isPlain(schema: JsonSchema): boolean {
+  const { type } = effectiveSchema(schema, schema);
+  return type === 'string' || type === 'number' || type === 'integer' || type === 'boolean';
 }
 
 function propertiesOf(schema: JsonSchema): JsonSchema {
