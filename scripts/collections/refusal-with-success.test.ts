@@ -39,6 +39,7 @@ const lamps = object(['lamps'], 'lamps');
 const error = object(['error'], 'error');
 const list = { 'application/json': { schema: { type: 'array', items: { type: 'string' } } } };
 const text = { 'application/json': { schema: { type: 'string' } } };
+const inXml = { 'application/xml': { schema: { type: 'object' } } };
 const page = { 'text/html': { example: '<p>No such lamp</p>' } };
 
 it.each([
@@ -48,6 +49,7 @@ it.each([
   [{ fields: [] }, lamps, text],
   [{ mediaType: 'text/html' }, lamps, page],
   ['empty', lamps, undefined],
+  ['empty', { ...lamps, ...inXml }, undefined],
   [undefined, lamps, object(['lamps'], 'lamps')],
   // Nothing says what the success shows, or it may show it in several ways.
   [undefined, undefined, error],

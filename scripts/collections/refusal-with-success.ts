@@ -1,6 +1,11 @@
 /** What tells a refusal that is answered with the status of a success, where the refusal itself is not certain to come. */
 import { isSuccess } from '../analysis/index.ts';
-import { effectiveSchema, type JsonSchema, objectIn } from '../documentation/index.ts';
+import {
+  type DocumentedResponse,
+  effectiveSchema,
+  type JsonSchema,
+  objectIn,
+} from '../documentation/index.ts';
 import { isCertain, type Scenario, type ScenarioPlan } from '../scenarios/index.ts';
 import type { ResponseValidators } from '../schemas/index.ts';
 import { schemaOf } from './plan-index.ts';
@@ -26,12 +31,13 @@ export function refusalWithSuccess(
   const isSure = isCertain(scenario) && !response.range;
   if (response.status < 400 || isSure || operation.method === 'HEAD') return undefined;
   const shown = operation.responses.filter(isSuccess);
-  const bodies = shown.map(({ id, otherContents = [] }) =>
-    otherContents.length > 0 ? undefined : validators.get(id)?.body,
-  );
   const schemas = shown.map(({ id }) => schemaOf(id, plan));
   const own = ownBody(scenario, plan, schemas);
   if (own === undefined) return undefined;
+  const bodies = shown.map(({ id, otherContents = [] }) => {
+    const isKnown = own === 'empty' ? otherContents.every(needsText) : otherContents.length === 0;
+    return isKnown ? validators.get(id)?.body : undefined;
+  });
   const statuses = [...new Set(shown.map(({ status }) => status))];
   const successes = statuses.flatMap((status): readonly [number, readonly string[]][] => {
     const all = bodies.filter((_, at) => shown[at]?.status === status);
@@ -39,6 +45,11 @@ export function refusalWithSuccess(
     return known.length === all.length ? [[status, known]] : [];
   });
   return successes.length === 0 ? undefined : { own, successes: new Map(successes) };
+}
+
+/** JSON and XML are never empty. */
+function needsText({ mediaType = '' }: Pick<DocumentedResponse, 'mediaType'>): boolean {
+  return /[/+](json|xml)\b/i.test(mediaType);
 }
 
 function ownBody(

@@ -45,7 +45,7 @@ export {
 } from './schema-values/schema-parts.ts';
 export { type Carrier, carrierOf } from './scheme-carrier.ts';
 export { slug } from './slug.ts';
-export { isInRange, type OpenRange, rangeWithin, statusName } from './status-range.ts';
+export { documentedFor, isInRange, type OpenRange, rangeWithin, statusName } from './status-range.ts';
 export { inCommas, itemsIn, pairsIn } from './text-parts.ts';
 export { alternativesIn } from './type-words.ts';
 export {
