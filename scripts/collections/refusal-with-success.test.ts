@@ -38,14 +38,18 @@ async function ownOf(success: object | undefined, refusal: object | undefined) {
 const lamps = object(['lamps'], 'lamps');
 const error = object(['error'], 'error');
 const list = { 'application/json': { schema: { type: 'array', items: { type: 'string' } } } };
+const text = { 'application/json': { schema: { type: 'string' } } };
+const inXml = { 'application/xml': { schema: { type: 'object' } } };
 const page = { 'text/html': { example: '<p>No such lamp</p>' } };
 
 it.each([
   [{ fields: ['error'] }, lamps, error],
   [{ fields: ['error'] }, lamps, object([], 'error', 'lamps')],
   [{ fields: ['error'] }, list, object([], 'error')],
+  [{ fields: [] }, lamps, text],
   [{ mediaType: 'text/html' }, lamps, page],
   ['empty', lamps, undefined],
+  ['empty', { ...lamps, ...inXml }, undefined],
   [undefined, lamps, object(['lamps'], 'lamps')],
   // Nothing says what the success shows, or it may show it in several ways.
   [undefined, undefined, error],

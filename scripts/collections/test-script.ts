@@ -265,7 +265,9 @@ function effectTests(scenario: Scenario): readonly string[] {
           : [];
     case 'delete':
       if (!success)
-        return effect.list ? [test('the refused request changes nothing', 'answer.leavesAll()')] : [];
+        return effect.read || effect.list
+          ? [test('the refused request changes nothing', 'answer.leavesAll()')]
+          : [];
       return [
         ...(effect.read || effect.list ? [test('what was deleted is gone', 'answer.isGone()')] : []),
         ...(effect.list ? [test('nothing else is changed', 'answer.leavesTheRest()')] : []),

@@ -54,7 +54,7 @@ export {
 export { withoutAnnotations } from './schema-values/without-annotations.ts';
 export { type Carrier, carrierOf } from './scheme-carrier.ts';
 export { slug } from './slug.ts';
-export { isInRange, type OpenRange, rangeWithin, statusName } from './status-range.ts';
+export { documentedFor, isInRange, type OpenRange, rangeWithin, statusName } from './status-range.ts';
 export { inCommas, itemsIn, pairsIn } from './text-parts.ts';
 export { alternativesIn } from './type-words.ts';
 export {

@@ -20,6 +20,18 @@ export function rangeWithin(response: DocumentedResponse, operation: Operation):
   };
 }
 
+/** What is documented for a status: by itself, or by a range around it. */
+export function documentedFor(status: number, operation: Operation): DocumentedResponse | undefined {
+  const { responses } = operation;
+  return (
+    responses.find((each) => each.status === status && !each.range) ??
+    responses.find((each) => {
+      const range = rangeWithin(each, operation);
+      return range !== undefined && isInRange(status, range);
+    })
+  );
+}
+
 export interface StatusSpan {
   readonly from: number;
   readonly to: number;

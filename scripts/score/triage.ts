@@ -3,6 +3,7 @@ import { createsAtItem, isSuccess, type ResourceModel } from '../analysis/index.
 import { mayRefuseGuess, promisedHeaders, refusesValues } from '../collections/index.ts';
 import {
   type DocumentedResponse,
+  documentedFor,
   isInRange,
   type Operation,
   parsedJson,
@@ -238,10 +239,10 @@ function triageOtherStatus(status: number, own: Known): Fate | undefined {
   const { operation, response, scenario } = own;
   const range = rangeWithin(response, operation);
   if (range && isInRange(status, range)) return equivalent(`${range.name} stands for ${status} as well`);
-  const other = operation.responses.find((each) => each.status === status);
+  const other = documentedFor(status, operation);
   if (!other) return undefined;
   if (isSuccess(other) && scenario.interpretations.some(({ forbids }) => forbids)) return undefined;
-  const why = whyOther(other, own);
+  const why = whyOther({ ...other, status }, own);
   return why === undefined ? undefined : equivalent(`${why}, and ${statusName(other)} is documented too`);
 }
 

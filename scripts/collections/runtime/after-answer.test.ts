@@ -39,6 +39,10 @@ const having = (field: string) => (body: unknown) =>
 const ofSuccess: RefusalBody['ofSuccess'] = (status) => (status === 200 ? [having('id')] : undefined);
 
 const error: RefusalBody['own'] = { validate: having('error'), fields: ['error'] };
+const plain: RefusalBody['own'] = {
+  validate: (body) => (typeof body === 'string' ? [] : [{}]),
+  fields: [],
+};
 const loose: RefusalBody['own'] = { validate: () => [], fields: ['error', 'message'] };
 
 const judged = async (own: RefusalBody['own'], status: number, body: unknown, type = 'application/json') => {
@@ -55,6 +59,8 @@ it.each<[string, RefusalBody['own'], number, unknown, string?]>([
   ['deviates', error, 200, { error: 'no lamp' }],
   ['deviates', 'text/plain', 200, 'no lamp', 'text/plain; charset=utf-8'],
   ['deviates', '', 200, undefined],
+  ['deviates', plain, 200, '"no lamp"'],
+  ['unprovoked', plain, 200, { name: 'neither' }],
   ['unprovoked', error, 200, { id: 7 }],
   ['deviates', loose, 200, { message: 'no lamp' }],
   ['unprovoked', loose, 200, { name: 'a part of a lamp' }],

@@ -3,7 +3,7 @@ import { withPlainNumbers } from '../../documentation/index.ts';
 import { isAmong, wordsOf } from './answer.ts';
 import type { AttemptState } from './attempt-state.ts';
 import type { Validate } from './first-errors.ts';
-import { isObject } from './json.ts';
+import { isObject, isScalar } from './json.ts';
 import { namesInPath } from './ownership.ts';
 import {
   failedUndocumented,
@@ -48,7 +48,10 @@ export function stepAfter(
 
 /** How to recognise the body of a refusal that has the status of a success. */
 export interface RefusalBody {
-  /** What it is documented to show: JSON with one of these fields at least, or text of a media type; '' for nothing. */
+  /**
+   * What it is documented to show: JSON with one of these fields at least, or a plain value where there are none; text of a
+   * media type; '' for nothing.
+   */
   readonly own: { readonly validate: Validate; readonly fields: readonly string[] } | string;
   /** What a documented success shows, which is JSON: one of these; undefined if that is not known. */
   readonly ofSuccess: (status: number) => readonly Validate[] | undefined;
@@ -65,7 +68,10 @@ function isRefusedWithSuccess(
   if (typeof own === 'string')
     return !answer.body.ok && isAmong(response.headers.get('Content-Type') ?? '', [own]);
   const json = answer.body.ok ? answer.body.json : undefined;
-  if (!isObject(json) || !own.fields.some((name) => Object.hasOwn(json, name))) return false;
+  const isAlike = isObject(json)
+    ? own.fields.some((name) => Object.hasOwn(json, name))
+    : isScalar(json) && own.fields.length === 0;
+  if (json === undefined || !isAlike) return false;
   const body = withPlainNumbers(json);
   return own.validate(body).length === 0 && documented.every((validate) => validate(body).length > 0);
 }

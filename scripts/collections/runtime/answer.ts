@@ -36,7 +36,7 @@ import { disagreements, type Item, type Observed, otherChangedFields, otherLostE
 import { failedUndocumented, isExpected, isRefusal, type Prepared, statusWanted } from './plan.ts';
 import type { PostmanResponse } from './postman.ts';
 import { isReadAsRemoved } from './removed.ts';
-import { type Answer, succeeded } from './send.ts';
+import { type Answer, isGone, succeeded } from './send.ts';
 import { sentOfResource } from './sent-of-resource.ts';
 import { deviatingSiblings, type ReadSibling } from './siblings.ts';
 import { lostFields, notStored, notStoredInside, type Seen } from './stored-fields.ts';
@@ -322,6 +322,9 @@ export function assertions(
           }),
         ),
         ...goneFromList(state, observed),
+        ...(state.wasShown && observed.after && isGone(observed.after)
+          ? [unexpectedly('refused-but-removed', 'to read it', observed.after)]
+          : []),
         ...othersChanged(state, observed),
         ...othersLost(state, observed),
       ]);

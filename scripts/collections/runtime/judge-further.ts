@@ -93,8 +93,9 @@ async function observeRefused(session: SentSession, answer: Answer): Promise<Obs
 function unchanged(effect: Effect): ((further: Assertions) => void) | undefined {
   switch (effect.kind) {
     case 'create':
-    case 'delete':
       return effect.list && ((further) => further.leavesAll());
+    case 'delete':
+      return (effect.list ?? effect.read) && ((further) => further.leavesAll());
     case 'update':
       return (further) => further.changesNothing();
     case 'none':

@@ -167,6 +167,8 @@ export interface Prepared {
   readonly sent: Json | undefined;
   /** The resource before a change. */
   readonly before: { readonly [field: string]: Json } | undefined;
+  /** Whether a read showed what a refused request must not remove; false also where its list tells. */
+  readonly wasShown: boolean;
   /** Other entries of the list before a change, a sample. */
   readonly others: readonly { readonly [field: string]: Json }[];
   /** How many entries that list had; undefined if it was not read. */

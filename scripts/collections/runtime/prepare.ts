@@ -17,7 +17,7 @@ import { ownVariable } from './own-variable.ts';
 import { isOwnResource, lastName, namesFresh, namesNothing, namesOthers, ownNames } from './ownership.ts';
 import { isRefusal, type Prepared, type RequestScript, type ScriptedAttempt, statusWanted } from './plan.ts';
 import type { Postman } from './postman.ts';
-import { isSafe, type ReadyRequest, readyRequest } from './send.ts';
+import { isSafe, type ReadyRequest, readyRequest, send, succeeded } from './send.ts';
 import type { Session } from './session.ts';
 import { setRequest } from './set-request.ts';
 import { writePolicy } from './settings.ts';
@@ -25,6 +25,7 @@ import { siblingsOf } from './siblings.ts';
 import { stateBefore } from './switch-state.ts';
 import { type Creation, noteAction, type Restoration, type Reversal, remember, type Undo } from './undo.ts';
 import { byName, formValues } from './values.ts';
+import { listOf } from './watched-list.ts';
 
 type UpdateEffect = Extract<RequestScript['effect'], { kind: 'update' }>;
 
@@ -184,6 +185,8 @@ async function ready(
   const read =
     effect.kind === 'delete' && effect.read ? readyRequest(effect.read, context.values) : undefined;
   if (effect.kind !== 'create') noteAction(pm, request, read);
+  const isWatched = read !== undefined && !listOf(script) && isRefusal(script.status);
+  const wasShown = isWatched && succeeded(await send(context, read));
   for (const after of [...(attempt.after ?? [])].reverse()) {
     const afterwards = readyRequest(after, context.values);
     const asked = `${afterwards.method} ${afterwards.path}`;
@@ -219,6 +222,7 @@ async function ready(
     taken: takenBy(attempt, script.effect, context),
     sent: request.body === undefined ? undefined : parsedJson(request.body),
     before,
+    wasShown,
     ...list,
     siblings: await siblingsOf(script, attempt, context),
     guessed: attempt.guessed ?? false,

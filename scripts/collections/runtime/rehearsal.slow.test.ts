@@ -700,6 +700,21 @@ describe('a removal of what the run has made', () => {
     expect(told).toEqual([`passed ${left}`]);
   });
 
+  it.each([
+    ['failed', true],
+    ['passed', false],
+  ])('%s where it is refused, is read before, and is done: %s', async (outcome, isDone) => {
+    const { api } = removing(isDone);
+    const refusing: Api = (request) => {
+      const answer = api(request);
+      return request.method === 'DELETE' ? { status: 403 } : answer;
+    };
+    const { told } = await rehearse(refusing, { ...removal, status: 403 }, (test, answer) => {
+      test('unchanged', () => answer.leavesAll());
+    });
+    expect(told[0]).toMatch(new RegExp(`^${outcome} unchanged`));
+  });
+
   it('is owed as long as it can be read', async () => {
     const { told } = await rehearse(removing(false).api, removal, () => {});
     expect(told.at(-1)).toMatch(

@@ -13,7 +13,7 @@ import {
   textBreaks,
   valuesAt,
 } from '../../analysis/index.ts';
-import { type Json, textOfJson, isForm, jsonText } from '../../documentation/index.ts';
+import { isForm, type Json, textOfJson } from '../../documentation/index.ts';
 import { isOneTimeCode, mentions, saysItDoesNotMatch, saysMust } from '../../vocabulary/index.ts';
 import type { ResponseContext } from '../context.ts';
 import type { Confidence, Interpretation } from '../model.ts';

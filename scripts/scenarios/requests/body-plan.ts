@@ -68,7 +68,6 @@ export function plannedBody(operation: Operation, api: ApiContext, place: BodyPl
   const shown = patchOfShown(request, owner) ?? bodyExampleOf(request);
   const example = shown ?? describedBody(documented, operation);
   if (!example) return { plan: undefined, inputs: [], madeUp: [] };
-  const owner = bodyOwner(operation, api, place.path, place.depth);
   const fields = withSamples(
     documented.filter((field) => hasPlaceIn(field, example)),
     example,

@@ -14,6 +14,7 @@ import { itemSchema, shownPlaces } from '../state/item-schema.ts';
 import { otherId } from '../state/other-id.ts';
 import { otherValue } from '../state/other-values.ts';
 import { siblingOf } from './break-resource.ts';
+import { changesSomething } from './seen.ts';
 import { type Broken, isShown, type Serving } from './serving.ts';
 
 type Put = Extract<StateChange, { readonly kind: 'put' }>;
@@ -47,12 +48,12 @@ function putOtherwise(mutation: WriteMutation, put: Put, serving: Serving): read
   const before = serving.state.tables.get(put.resource)?.get(put.parent)?.get(entity.id);
   switch (mutation.kind) {
     case 'not-stored':
-      return [];
+      return changesSomething(put, serving) ? [] : [put];
     case 'stored-twice':
       return [put, { ...put, entity: underOtherId(put, serving, otherId(entity.id)) }];
     case 'stored-elsewhere': {
       const other = before && siblingOf(entity.id, serving.state.tables.get(put.resource));
-      if (before && other === undefined) return [put];
+      if (before && (other === undefined || !changesSomething(put, serving))) return [put];
       return [{ ...put, entity: underOtherId(put, serving, other ?? otherId(entity.id)) }];
     }
     case 'field-not-stored':

@@ -1,5 +1,5 @@
 /** Answers with another status, media type or fewer headers. */
-import { type Json, jsonText } from '../../documentation/index.ts';
+import { documentedFor, type Json, jsonText } from '../../documentation/index.ts';
 import type { MockResponse } from '../../mock/index.ts';
 import type { StatusMutation } from '../model.ts';
 import type { Broken, Serving } from './serving.ts';
@@ -40,7 +40,7 @@ function documentedWith(status: number, { plan, mutant }: Serving): MockResponse
   const own = plan.api.operations.find(({ operation }) =>
     operation.responses.some(({ id }) => id === mutant.response),
   );
-  const documented = own?.operation.responses.find((response) => response.status === status);
+  const documented = own && documentedFor(status, own.operation);
   if (!documented)
     return { status, headers: [['Content-Type', 'application/json']], body: jsonText(failure) };
   return {

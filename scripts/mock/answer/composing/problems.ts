@@ -3,9 +3,8 @@
 import { isObject, wordsOfResponse } from '../../../analysis/index.ts';
 import {
   type DocumentedResponse,
-  isInRange,
+  documentedFor,
   type Json,
-  rangeWithin,
   reasonPhrase,
 } from '../../../documentation/index.ts';
 import { isMessageKey } from '../../../vocabulary/index.ts';
@@ -29,13 +28,8 @@ export function problemText({ status, title, detail }: Problem): string {
 
 /** The operation's own response for a status: of that status, else of a range that it is in. */
 export function ownResponse({ operation }: ServedOperation, status: number): DocumentedResponse | undefined {
-  const isOwnRange = (response: DocumentedResponse) => {
-    const range = rangeWithin(response, operation);
-    return range !== undefined && isInRange(status, range);
-  };
   const exact = operation.responses.filter((response) => response.status === status && !response.range);
-  const [first] = exact;
-  return exact.find(isShaped) ?? first ?? operation.responses.find(isOwnRange);
+  return exact.find(isShaped) ?? documentedFor(status, operation);
 }
 
 /** The API's documented error shape, nearest first: the operation's, the resource's, any. */

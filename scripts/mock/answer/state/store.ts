@@ -1,7 +1,7 @@
 /** The store: items by resource, by parent and by id. Read by `answer`, changed by `commit` only. */
 
 import { valueAt } from '../../../analysis/index.ts';
-import { type Json, textOfJson, pathShape, pathsAbove } from '../../../documentation/index.ts';
+import { type Json, pathShape, pathsAbove, textOfJson } from '../../../documentation/index.ts';
 import { canonical, encodeSegment, fingerprint } from '../model/encode.ts';
 import type { Change, Entity, MockState, OperationRecord, ServedResource } from '../model/model.ts';
 import { emptyUsage, sizeOfItem, sizeOfTable } from './usage.ts';

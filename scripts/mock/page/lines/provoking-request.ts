@@ -1,6 +1,13 @@
 /** The request of an attempt, with values from the state of the mock in place of what the collection would look up. */
 import { credentialsFor, keysOf, valueAt, withValueAt } from '../../../analysis/index.ts';
-import { encoded, formMediaType, formText, type Json, jsonText, ownOf } from '../../../documentation/index.ts';
+import {
+  encoded,
+  formMediaType,
+  formText,
+  type Json,
+  jsonText,
+  ownOf,
+} from '../../../documentation/index.ts';
 import type { Attempt, Input, InputRef, RequestPlan } from '../../../scenarios/index.ts';
 import { newId } from '../../answer/items/identity.ts';
 import { encodeSegment } from '../../answer/model/encode.ts';
