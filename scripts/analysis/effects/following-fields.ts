@@ -37,8 +37,7 @@ export function followingFields(
 
 /**
  * Names of the fields of an object in an answer that the API sets itself (`readOnly`), such as a rank or a sum: what it
- * makes them of is its own affair. An id and the time of
- * its creation stay what they are.
+ * makes them of is its own affair. An id and the time of a creation stay what they are.
  */
 export function fieldsOfTheApi(read: Operation, object: readonly string[]): readonly string[] {
   const { schema } = successOf(read) ?? {};
