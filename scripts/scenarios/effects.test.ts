@@ -133,7 +133,7 @@ describe('effectOf', () => {
 
   it('lets a field follow that the API alone sets', () => {
     const site = operation('GET /sites/{id}', {
-      responses: [{ status: 200, json: { id: 1, plan: 'free', rank: 3 } }],
+      responses: [{ status: 200, json: { id: 1, plan: 'free', rank: 3, createdAt: '2026-01-02T03:04:05Z' } }],
     });
     const schema = {
       type: 'object',

@@ -8,7 +8,7 @@ import {
   objectIn,
   schemaAt,
 } from '../../documentation/index.ts';
-import { endsInId } from '../../vocabulary/index.ts';
+import { endsInId, isCreationName } from '../../vocabulary/index.ts';
 import { successOf } from '../resources/operations.ts';
 
 /**
@@ -37,13 +37,16 @@ export function followingFields(
 
 /**
  * Names of the fields of an object in an answer that the API sets itself (`readOnly`), such as a rank or a sum: what it
- * makes them of is its own affair. An id stays what it is.
+ * makes them of is its own affair. An id and the time of a creation stay what they are.
  */
 export function fieldsOfTheApi(read: Operation, object: readonly string[]): readonly string[] {
   const { schema } = successOf(read) ?? {};
   if (schema === undefined) return [];
   return Object.entries(objectIn(schemaAt(schema, object).properties)).flatMap(([name, property]) =>
-    !endsInId(name) && isObject(property) && effectiveSchema(property, schema).readOnly === true
+    !isCreationName(name) &&
+    !endsInId(name) &&
+    isObject(property) &&
+    effectiveSchema(property, schema).readOnly === true
       ? [name]
       : [],
   );
