@@ -89,6 +89,7 @@ function encounters(zoned: (date: string) => string): RequestListener {
       if (request.headers.authorization !== 'Bearer abc') return answer(401, { detail: 'Please sign in' });
       if (request.method === 'POST') {
         const { place, date } = JSON.parse(text) as Encounter;
+        if (typeof date !== 'string') return answer(400, { detail: 'The date is missing' });
         const made = { id: stored.size + 7, place, date: zoned(date) };
         stored.set(String(made.id), made);
         return answer(201, made);

@@ -18,8 +18,8 @@ const terms = new Set(
       multipart ndjson plain problem replace seq stream text urlencoded video www xml yaml yml utc wsdl about`,
     html: 'doctype script style href src body amp quot nbsp open close',
     schemas: `allof anyof array boolean components contains default definitions defs deprecated description
-      discriminator else enum examples exclusive extend format hostname integer items max min null number object oneof
-      openapi pattern path paths properties required schema schemas string swagger then title true false webhooks`,
+      discriminator else enum examples exclusive extend format hostname info integer items max min null number object oneof
+      openapi pattern path paths properties required schema schemas statuscode string swagger then title true false webhooks`,
     blueprint: `action api attributes bool case data eration example fixed group headers include int members model
       nullable optional parameters quest relation requests response responses sample sensitive sponse structures value
       values`,

@@ -2,8 +2,10 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
+/** Of files that hold nothing but API Blueprint. */
+export const blueprintEndings = ['.apib', '.apiblueprint'];
 /** A `.json` or `.yaml` is read where its text shows that it is an API description. */
-export const documentEndings = ['.apib', '.md', '.apiblueprint', '.yaml', '.yml', '.json'];
+export const documentEndings = [...blueprintEndings, '.md', '.yaml', '.yml', '.json'];
 
 /** A search is over soon, also in the folder of a whole home. */
 const most = { depth: 4, entries: 5_000, bytes: 5_000_000, shown: 5 };

@@ -6,7 +6,7 @@ export const exitCodes = {
   deviation: 1,
   /** Wrong usage, or a document that cannot be used. */
   usage: 2,
-  /** The target cannot be reached or refuses every request, or the run could not be done. */
+  /** The target cannot be reached, or the run could not be done. */
   notRun: 3,
 } as const;
 

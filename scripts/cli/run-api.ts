@@ -142,7 +142,7 @@ async function runAt(
     verdict,
     failure: isWorthKeeping
       ? failureOf(outcome, stop, options.reports)
-      : failure(exitCodes.notRun, ...refused),
+      : failure(exitCodes.deviation, ...refused),
   };
 }
 

@@ -40,7 +40,7 @@ const words: Readonly<Record<FindingCode, Words>> = {
   }),
   'no-operations': (detail) => ({
     what: `The document describes no operation: ${detail('lacks')}.`,
-    next: `Write at least one, ${detail('wanted')}, or check that this is the right file.`,
+    next: `Write at least one operation, ${detail('wanted')}, or check that this is the right file.`,
   }),
   'repaired-byte-order-mark': () => ({
     what: 'The document begins with a byte order mark, which the parser takes for text.',

@@ -300,7 +300,7 @@ const names: readonly HostileDocument[] = [
 ];
 
 const bytes: readonly HostileDocument[] = [
-  { name: 'nothing', text: '', build: 2, says: /describes no operation/ },
+  { name: 'nothing', text: '', build: 2, says: /an empty file/ },
   { name: 'zeros', text: new Uint8Array(10_000), build: 2, says: /apib:1/ },
   { name: 'UTF-16', text: Buffer.from(`\ufeff${plain}`, 'utf16le'), build: 2, says: /apib:1/ },
   { name: 'lone carriage returns', text: plain.replaceAll('\n', '\r'), build: 0 },

@@ -165,8 +165,8 @@ describe('docproof itself', () => {
   });
 });
 
-/** The create of what is replaced afterwards. */
-const removedFor = 7;
+/** The create of what is changed afterwards. */
+const removedFor = 14;
 
 async function runDocproof(habit: Habit, fault: Fault, nth: number) {
   const struck: Struck = { writes: 0 };

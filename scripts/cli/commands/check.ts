@@ -6,7 +6,7 @@ import { claimsToDescribeApi } from '../../documentation/index.ts';
 import { createRedactor, plainMask } from '../../redaction/index.ts';
 import { type CheckedDocument, renderCheck, totalOf } from '../check-table.ts';
 import { findDocument } from '../documents.ts';
-import { documentEndings } from '../documents-nearby.ts';
+import { blueprintEndings, documentEndings } from '../documents-nearby.ts';
 import { executeRun, newRun } from '../execute-run.ts';
 import { exitCodes, failure } from '../exit-codes.ts';
 import { loadApi } from '../load-plan.ts';
@@ -59,7 +59,7 @@ function documentsUnder(path: string): readonly string[] {
         !entry.name.endsWith('.overrides.yaml'),
     )
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => /\.(apib|apiblueprint)$/.test(file) || claimsToDescribeApi(readFileSync(file, 'utf8')))
+    .filter((file) => blueprintEndings.includes(extname(file)) || claimsToDescribeApi(readFileSync(file, 'utf8')))
     .sort();
 }
 

@@ -4,9 +4,9 @@ import { reportLeft } from './left-by.ts';
 import { type Observed, readAgain } from './observe.ts';
 import { outcomeOf } from './outcome.ts';
 import { isDocumented, isRefusal, type Prepared } from './plan.ts';
-import type { Answer } from './send.ts';
+import { type Answer, readyRequest } from './send.ts';
 import type { SentSession } from './sent-session.ts';
-import { notAsBefore, openUndos, pendingUndos, replace } from './undo.ts';
+import { notAsBefore, noteReplacement, openUndos, pendingUndos, replace } from './undo.ts';
 import { undoEach } from './undo-each.ts';
 
 /** Undoes what has to be undone, and asserts that it was. */
@@ -29,14 +29,15 @@ async function dropNeedless(
   const { effect, status } = state.script;
   const outcome = outcomeOf(answer);
   const own = pendingUndos(pm).filter(({ key }) => state.owed.includes(key) || key === state.creation?.key);
+  const isLate = outcome !== 'refused' && outcome !== 'done';
   for (const undo of own) {
     if (undo.kind === 'creation' && outcome === 'refused') replace(pm, undo);
-    const isLate = outcome !== 'refused' && outcome !== 'done';
     if ((undo.kind === 'restoration' || undo.kind === 'reversal') && isLate)
       replace(pm, undo, { ...undo, late: true });
     // What was refused is not turned back: it may have been on before.
     if (undo.kind === 'reversal' && outcome === 'refused' && !undo.state) replace(pm, undo);
   }
+  if (isLate && state.plan.method === 'PUT') noteReplacement(pm, readyRequest(state.plan, state.values));
   const isDoubtful = outcome !== 'done' || isRefusal(status);
   if (effect.kind !== 'update' || !isDoubtful || !state.before) return;
   const now = observed ? observed.object : await readAgain(session, effect, state.values);

@@ -256,7 +256,7 @@ async function intended(
     what: `removing what ${id} made`,
     plan: attempt.request,
     request,
-    refusal: isRefusal(status),
+    refusal: isRefusal(status) && attempt.outcome?.kind !== 'no-failure',
     taken: takenBy(attempt, effect, context).map(String),
   };
   if (effect.kind === 'update') {

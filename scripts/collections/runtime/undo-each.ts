@@ -115,6 +115,9 @@ function isUnderWay({ came = '' }: Creation): boolean {
 
 async function remove(session: Session, undo: Removal, last: boolean): Promise<Came> {
   const came = await putAway(session, undo, last);
+  // A replacement that is still under way makes it once more.
+  if (came === 'settled' && undo.late && !last)
+    remember<Removal>(session.pm, { ...undo, acted: true, atEnd: true });
   const { purge } = undo.request;
   if (came !== 'settled' || !purge) return came;
   // At the end of the run: what a target does after a removal may still need what was removed.

@@ -26,6 +26,8 @@ interface Owed {
   readonly failed?: number;
   /** Settled so far, but an answer was lost or promised more to come: only the last request looks at it again. */
   readonly atEnd?: true;
+  /** The answer to a change of it was lost, or promised it for later. */
+  readonly late?: true;
   /** An earlier run left it: the user may have worked with the account since. */
   readonly isLeft?: true;
 }
@@ -94,8 +96,6 @@ export interface Restoration extends Owed {
   readonly read: ReadyRequest;
   /** Where the answer to `read` shows the resource. */
   readonly object: readonly string[];
-  /** The answer to the change was lost, or promised it for later. */
-  readonly late?: true;
   /** The values from before. */
   readonly expect: { readonly [field: string]: Json };
   /** Fields that the change sends and that were not there before. */
@@ -112,8 +112,6 @@ export interface Reversal extends Owed {
   readonly state?: ReadyState;
   /** What that showed before. */
   readonly was?: State;
-  /** The answer to the change was lost, or promised it for later. */
-  readonly late?: true;
   /** Not needed by itself: it is done where a removal is refused without it, as what runs cannot be removed. */
   readonly onlyIfRefused?: true;
   /** The run has sent the same request since, for its own sake. */
@@ -171,6 +169,13 @@ export function noteAction(
     const isRemoval = readRemoved !== undefined && path === undo.request.path;
     replace(pm, undo, { ...undo, acted: true, ...(isRemoval ? { readRemoved } : {}) });
   }
+}
+
+/** Notes that what the run has made is replaced by a request which may still be carried out after its removal. */
+export function noteReplacement(pm: Postman, { path }: Pick<ReadyRequest, 'path'>): void {
+  for (const undo of pendingUndos(pm))
+    if (undo.kind === 'removal' && isBelow(path, undo.request.path))
+      replace(pm, undo, { ...undo, late: true });
 }
 
 function isBelow(path: string, above: string): boolean {
