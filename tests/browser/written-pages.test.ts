@@ -29,10 +29,10 @@ describe.skipIf(executable === undefined)('every page that a run writes', () => 
       await page.waitForURL(/runs\/.*\/index\.html$/);
       expect(await page.locator('h1').textContent()).toBe('Sending IPs');
       // The page that a reader came from is the same file in the folder of its run: its links lead from there too.
-      const [latest] = readdirSync(join(reports, 'runs')).sort().reverse();
-      const { page: own } = await open(join(reports, 'runs', latest ?? '', 'index.html'));
+      const latest = JSON.parse(readFileSync(join(reports, 'results.json'), 'utf8')).id;
+      const { page: own } = await open(join(reports, 'runs', latest, 'index.html'));
       await own.locator('.runs a').first().click();
-      await own.waitForURL((url) => !url.pathname.includes(latest ?? ''));
+      await own.waitForURL((url) => !url.pathname.includes(latest));
       expect(await own.locator('h1').textContent()).toBe('Sending IPs');
     }));
 

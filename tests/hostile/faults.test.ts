@@ -166,7 +166,7 @@ describe('docproof itself', () => {
 });
 
 /** The create of what is changed afterwards. */
-const removedFor = 14;
+const removedFor = 24;
 
 async function runDocproof(habit: Habit, fault: Fault, nth: number) {
   const struck: Struck = { writes: 0 };

@@ -59,7 +59,9 @@ function documentsUnder(path: string): readonly string[] {
         !entry.name.endsWith('.overrides.yaml'),
     )
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => blueprintEndings.includes(extname(file)) || claimsToDescribeApi(readFileSync(file, 'utf8')))
+    .filter(
+      (file) => blueprintEndings.includes(extname(file)) || claimsToDescribeApi(readFileSync(file, 'utf8')),
+    )
     .sort();
 }
 

@@ -6,7 +6,8 @@ import { summariseRun } from './run-summary.ts';
 
 function run(id: string, verdicts: Record<string, Verdict>, changes: Partial<RunRecord> = {}): RunRecord {
   const results = Object.entries(verdicts).map(([response, verdict]) => resultOf({ id: response, verdict }));
-  return recordOf(results, { id, ...changes });
+  const startedAt = new Date(Number(id) * 1000).toISOString();
+  return recordOf(results, { id, startedAt, ...changes });
 }
 
 describe('what changed since the last run', () => {
@@ -56,8 +57,9 @@ describe('the last run', () => {
       run('4', {}, { ...live('https://a.example'), api: { ...now.api, name: 'another' } }),
       now,
       run('6', {}, live('https://a.example')),
+      run('9', {}, { ...live('https://a.example'), startedAt: '1970-01-01T00:00:04.900Z' }),
     ].map(summariseRun);
-    expect(previousRun(now, runs)?.id).toBe('2');
+    expect(previousRun(now, runs)?.id).toBe('9');
     expect(previousRun(now, runs.toReversed())?.id).toBe('2');
   });
 

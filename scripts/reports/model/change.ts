@@ -20,12 +20,20 @@ export function previousRun(record: RunRecord, runs: readonly RunSummary[]): Run
   return runs
     .filter(
       (run) =>
-        run.id < record.id && run.complete && run.api.name === record.api.name && isSameTarget(run, record),
+        startOf(run) < startOf(record) &&
+        run.complete &&
+        run.api.name === record.api.name &&
+        isSameTarget(run, record),
     )
     .reduce<RunSummary | undefined>(
-      (newest, run) => (newest === undefined || run.id > newest.id ? run : newest),
+      (newest, run) => (newest === undefined || startOf(run) > startOf(newest) ? run : newest),
       undefined,
     );
+}
+
+/** Ids alone tell the second only, in which a run may be over. */
+function startOf({ startedAt, id }: Pick<RunSummary, 'startedAt' | 'id'>): string {
+  return `${startedAt} ${id}`;
 }
 
 /** What changed between an earlier run and this one. */
