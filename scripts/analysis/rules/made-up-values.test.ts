@@ -45,6 +45,12 @@ describe('absentValue', () => {
   });
 });
 
+it('keeps the scheme of a URL that is a text', () => {
+  expect(absentValue('text', 'https://a.example/b1', [], Math.random)).toMatch(
+    /^https:\/\/[a-z]\.[a-z]{7}\/[a-z]\d$/,
+  );
+});
+
 describe('freshValue', () => {
   it.each([
     ['email', 'ann@example.com', /^docproof-\w{6}@example\.com$/],

@@ -159,17 +159,20 @@ function absentInteger(like: string | undefined, random: Random): string {
 
 /**
  * Every letter and digit replaced by another of its class, so that length and form stay; of letters the rare ones,
- * so that a short code is hardly one that exists.
+ * so that a short code is hardly one that exists. The scheme of a URL is what it is.
  */
 export function reshuffled(like: string | undefined, random: Random): string {
   if (like === undefined || (like.match(/[a-z\d]/gi) ?? []).length < 2) {
     return `absent-${randomText('abcdefghijkmnpqrstuvwxyz', 8, random)}`;
   }
   const hex = like.length > 7 && /^[\da-f]+$/i.test(like) && /\d/.test(like);
-  return like
+  const scheme = /^[a-z][a-z\d+.-]*:\/\//i.exec(like)?.[0] ?? '';
+  const other = like
+    .slice(scheme.length)
     .replace(/\d/g, () => pick('123456789', random))
     .replace(/[a-z]/g, () => pick(hex ? 'abcdef' : 'qxzjvkw', random))
     .replace(/[A-Z]/g, () => pick(hex ? 'ABCDEF' : 'QXZJVKW', random));
+  return scheme + other;
 }
 
 function uuidPart(length: number, index: number, random: Random): string {

@@ -2,7 +2,7 @@ import { isObject, isSuccess, pointerTo } from '../../analysis/index.ts';
 import type { Json } from '../../documentation/index.ts';
 import { isForValues, refusedBySchema } from '../conditions/by-schema.ts';
 import type { ResponseContext } from '../context.ts';
-import type { Effect, RequestVariant } from '../model.ts';
+import type { RequestVariant } from '../model.ts';
 import { withField } from '../requests/index.ts';
 import { shownValue } from '../shown-value.ts';
 
@@ -10,14 +10,15 @@ import { shownValue } from '../shown-value.ts';
 const mostFields = 8;
 
 /**
- * Writes with a list in the place of the body's object, and with fields that are `null` or an object: a server may refuse
- * them or take them, but must not fail.
+ * Creates with a list in place of the body's object, and with fields that are `null` or an object: a server may refuse
+ * them or take them, but must not fail. A change is never sent so: what is put back would keep what it left.
  */
 export function oddBodies(context: ResponseContext): readonly RequestVariant[] {
   const { operation, response, baseline, effect } = context;
   const { body } = baseline.request;
-  const isAsked = isForValues(response) || (isSuccess(response) && isUndone(effect));
-  if (!isAsked || body?.kind !== 'json' || !isObject(body.json)) return [];
+  const isUndone = effect.kind === 'create' && effect.remove !== undefined;
+  if (!isUndone || !(isForValues(response) || isSuccess(response))) return [];
+  if (body?.kind !== 'json' || !isObject(body.json)) return [];
   if (!refusedBySchema('field', context).forbids) return [];
   const names = Object.keys(body.json);
   const oddly = (pointer: string, value: Json, what: string): RequestVariant => {
@@ -29,25 +30,7 @@ export function oddBodies(context: ResponseContext): readonly RequestVariant[] {
     oddly(pointerTo([name]), value, `${name} ${shownValue(value)}`);
   return [
     oddly('', [], 'a list as the body'),
-    // For a change something is made and removed each time: it is sent all of them together.
-    ...(effect.kind === 'update'
-      ? [oddly('', Object.fromEntries(names.map((name) => [name, null])), 'null in each field')]
-      : names.slice(0, mostFields).map(spoilt(null))),
+    ...names.slice(0, mostFields).map(spoilt(null)),
     ...names.slice(-1).map(spoilt({ not: 'a value' })),
   ];
-}
-
-/** Nothing is left of it where it is taken. */
-function isUndone(effect: Effect): boolean {
-  switch (effect.kind) {
-    case 'create':
-      return effect.remove !== undefined;
-    case 'update':
-      return effect.restorable;
-    case 'none':
-    case 'delete':
-    case 'switch':
-    case 'irreversible':
-      return false;
-  }
 }
