@@ -35,8 +35,11 @@ function likeness(input: InputOf<'absent'>, context: AttemptContext): string | u
   return existing === undefined ? input.like : String(existing);
 }
 
-/** A value that other resources show in this field, another than the one to be changed has, where there is one. */
-export async function seenValue(input: InputOf<'seen'>, context: AttemptContext): Promise<Scalar> {
+/** A value that other resources show in this field, another than the one to be changed has; undefined if nothing is known. */
+export async function seenValue(
+  input: InputOf<'seen'>,
+  context: AttemptContext,
+): Promise<Scalar | undefined> {
   const listed = await readList(input.list, context);
   const items = (listed.ok ? listed.items : []).filter((item) => isWanted(item, input, context));
   const known = Object.values(context.entries)
@@ -47,7 +50,7 @@ export async function seenValue(input: InputOf<'seen'>, context: AttemptContext)
   const seen = items
     .map((item) => valueAt(item, input.field))
     .filter((value) => isScalar(value) && value !== null && value !== '') as Scalar[];
-  const fallback = isScalar(input.fallback) ? input.fallback : null;
+  const fallback = isScalar(input.fallback) ? input.fallback : undefined;
   if (input.shared) return seen[0] ?? fallback;
   const value = seen.find((each) => each !== own) ?? (input.ofAnother ? undefined : seen[0]);
   const entry = items.filter(isObject).find((item) => sameJson(valueAt(item, input.field), value));

@@ -31,9 +31,16 @@ export async function resolveInputs(inputs: readonly Input[], context: AttemptCo
     case 'absent':
       assign(context, input.name, await absentOf(input, context), 'nobody');
       return resolveInputs(rest, context);
-    case 'seen':
-      context.values[input.name] = await seenValue(input, context);
+    case 'seen': {
+      const value = await seenValue(input, context);
+      if (value === undefined)
+        return unresolved(
+          'nothing-there',
+          `nothing that GET ${input.list.request.path} lists has a value for ${input.field.join('.')}`,
+        );
+      context.values[input.name] = value;
       return resolveInputs(rest, context);
+    }
     case 'fresh':
       context.values[input.name] = freshInput(input, context);
       return resolveInputs(rest, context);
