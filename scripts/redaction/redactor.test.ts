@@ -56,9 +56,11 @@ const secret = secretText
   .map((text) => text.trim())
   .filter((text) => withoutEscapes(text).length >= 4 && !/\p{Surrogate}/u.test(text));
 
-/** What decoding leaves of it: less than four bytes are sought as a word only. */
+/** What decoding leaves of it: less than four bytes are sought as a word only. What comes behind it may end its last escape. */
 function withoutEscapes(text: string): string {
-  return text.replace(/\\(u[\da-f]{4}|x[\da-f]{2}|.|$)|%[\da-f]{2}|&#?\w+;|[%&][#u\w]*$/gi, 'x');
+  return text
+    .replace(/\\(u[\da-f]{4}|x[\da-f]{2}|.)|%[\da-f]{2}|&#?\w+;/gi, 'x')
+    .replace(/(\\|[%&][#u\w]*)$/i, '');
 }
 
 describe('a named secret', () => {
