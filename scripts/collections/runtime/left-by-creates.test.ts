@@ -76,6 +76,43 @@ it('the id in an answer is not used to remove what shows other values than those
   expect(told).toContainEqual(expect.stringMatching(/^failed the account is left as it was found/));
 });
 
+it.each([
+  ['is not there', 404, []],
+  ['is there', 200, [expect.stringMatching(/expected it to be gone, got 200/)]],
+])('what the run has made %s after a removal that found nothing', async (_, status, failed) => {
+  const name: Input = {
+    kind: 'existing',
+    name: 'name',
+    of: 'lamp',
+    sources: [
+      {
+        kind: 'created',
+        request: plan('PUT', '/lamps/{fresh}', {}),
+        inputs: [{ kind: 'fresh', name: 'fresh', form: 'text', like: 'hall' }],
+        id: { in: 'request', input: 'fresh' },
+        remove: plan('DELETE', '/lamps/{name}'),
+        read: plan('GET', '/lamps/{name}'),
+      },
+    ],
+  };
+  const read: RequestScript = {
+    ...create,
+    status: 200,
+    effect: { kind: 'none' },
+    attempts: [{ summary: '', inputs: [name], request: plan('GET', '/lamps/{name}') }],
+  };
+  let isRemoved = false;
+  const api: Api = ({ method }) => {
+    isRemoved ||= method === 'DELETE';
+    return method === 'GET'
+      ? { status: isRemoved ? status : 200, body: {} }
+      : { status: method === 'PUT' ? 201 : 404 };
+  };
+  const { told } = await rehearse(api, read, () => {});
+  expect(isRemoved).toBe(true);
+  expect(told.filter((each) => each.startsWith('failed'))).toEqual(failed);
+});
+
 it('a create that nothing removes is not sent on a guess that it is refused', async () => {
   const { remove: _, ...effect } = create.effect as Extract<RequestScript['effect'], { kind: 'create' }>;
   const refused: RequestScript = {

@@ -151,7 +151,9 @@ async function putAway(session: Session, undo: Removal, last: boolean): Promise<
         )
       : 'open';
   }
-  const seen = undo.read && (await send(session, undo.read));
+  // A target that finds nothing to remove, although the run has made it, may still have it.
+  const read = undo.read ?? (isGone(answer) && !undo.acted ? undo.readRemoved : undefined);
+  const seen = read && (await send(session, read));
   if (!seen || isReadAsRemoved(seen)) return settledAs(session, undo);
   return problem(`${undo.what}: expected it to be gone, got ${seen.statusLine}`, seen);
 }
