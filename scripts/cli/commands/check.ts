@@ -59,10 +59,17 @@ function documentsUnder(path: string): readonly string[] {
         !entry.name.endsWith('.overrides.yaml'),
     )
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (file) => blueprintEndings.includes(extname(file)) || claimsToDescribeApi(readFileSync(file, 'utf8')),
-    )
+    .filter((file) => blueprintEndings.includes(extname(file)) || mayDescribeApi(file))
     .sort();
+}
+
+/** What cannot be read stays: checking it says why. */
+function mayDescribeApi(file: string): boolean {
+  try {
+    return claimsToDescribeApi(readFileSync(file, 'utf8'));
+  } catch {
+    return true;
+  }
 }
 
 function shown(file: string, path: string): string {
