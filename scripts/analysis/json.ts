@@ -3,7 +3,7 @@ import { isNumber, isObject, type Json, type JsonObject, keysOf } from '../docum
 
 export { escapeStep, isObject, isSame as sameJson, keysOf, pointerTo } from '../documentation/index.ts';
 
-/** The value at a path of property names; undefined if there is none. */
+/** The value at a path of property names, or undefined. */
 export function valueAt(value: Json | undefined, path: readonly string[]): Json | undefined {
   let current = value;
   for (const key of path) {

@@ -76,7 +76,7 @@ function isBelow(roots: readonly string[], path: string): boolean {
   return posix.normalize(path) === path && roots.some((root) => path.startsWith(`${root}/`));
 }
 
-/** The text of a plain file to which no link leads; undefined if there is none. */
+/** The text of a plain file to which no link leads, or undefined. */
 function read(base: string, path: string): string | undefined {
   if (obstacleAt(base, path) !== undefined) return undefined;
   try {

@@ -15,7 +15,7 @@ export interface DocumentFile {
   readonly text: string;
   /** What the configuration calls the API; by default the document tells it. */
   readonly name?: string;
-  /** The overrides that belong to it; undefined if there are none. */
+  /** The overrides that belong to it, or undefined. */
   readonly overrides: { readonly file: string; readonly text: string } | undefined;
 }
 

@@ -147,7 +147,7 @@ export function assertionOf(fact: RunFact, before: readonly RunFact[]): Assertio
   return { name, outcome, message, deviations };
 }
 
-/** The exchange that the script means; undefined where there is none. */
+/** The exchange that the script means, or undefined. */
 function indexIn(
   exchanges: readonly ExchangeFact[],
   main: number,

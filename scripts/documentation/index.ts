@@ -27,6 +27,7 @@ export { grouped, groupedBy } from './grouped-by.ts';
 export { headerInterpretations } from './header-values.ts';
 export { escapeStep, keysOf, keysOfReference, pointerTo } from './json-pointer.ts';
 export type * from './model.ts';
+export { noContent } from './no-content.ts';
 export type { Notation } from './notation.ts';
 export { formatTable } from './patterns/format-table.ts';
 export { matcherCode, matcherOf, readPattern } from './patterns/pattern.ts';
@@ -35,7 +36,7 @@ export { type ReadReferencedFile, readDescription } from './read-description.ts'
 export { reasonPhrase } from './reason-phrase.ts';
 export { claimsToDescribeApi, describesApi } from './recognise-format.ts';
 export { allows, multipleOfPrecision, propertySchemas } from './schema-values/allows.ts';
-export { effectiveSchema, schemaAt } from './schema-values/effective-schema.ts';
+export { effectiveSchema, isReadOnly, schemaAt } from './schema-values/effective-schema.ts';
 export { textOfPattern } from './schema-values/pattern-text.ts';
 export { schemaVariants } from './schema-values/schema-example.ts';
 export {

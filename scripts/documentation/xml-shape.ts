@@ -44,7 +44,7 @@ export const plainShape: XmlShape = {
   required: [],
 };
 
-/** The shape itself; that of a schema that says nothing where there is none. */
+/** The shape itself, or without one the shape of a schema that says nothing. */
 export function shapeOf(part: XmlPart | undefined, shapes: XmlShapes): XmlShape {
   if (part === undefined) return plainShape;
   return 'ref' in part ? (shapes[part.ref] ?? plainShape) : part;

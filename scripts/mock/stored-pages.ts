@@ -6,7 +6,7 @@ import { sizeOfItem } from './answer/state/usage.ts';
 /** The items of one resource below one parent. */
 export interface Table {
   readonly resource: string;
-  /** Path values of the parents as one text; empty if there are none. */
+  /** Path values of the parents as one text, or empty. */
   readonly parent: string;
   readonly items: ReadonlyMap<string, Entity>;
 }

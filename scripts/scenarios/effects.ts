@@ -19,6 +19,7 @@ import {
 import {
   allows,
   effectiveSchema,
+  isReadOnly,
   type Json,
   type JsonObject,
   type Operation,
@@ -137,8 +138,7 @@ function describedFields(operation: Operation, shown: Json | undefined): readonl
   return Object.entries(objectIn(effectiveSchema(schema, schema).properties)).flatMap(([name, property]) => {
     const value = valueAt(shown, [name]);
     const isTaken = value === undefined || allows(property, value, schema);
-    const isReadOnly = isObject(property) && effectiveSchema(property, schema).readOnly === true;
-    return isTaken && !isReadOnly ? [name] : [];
+    return isTaken && !isReadOnly(property, schema) ? [name] : [];
   });
 }
 

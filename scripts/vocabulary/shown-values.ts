@@ -13,7 +13,7 @@ const introduction =
 /** A value in apposition at the end: `The id of the server, "localhost"`. */
 const apposition = /^[^"“”'‘’`]*[^\s"“”'‘’`]\s*[,:] ["“'`]([^"“”'‘’`]{1,200})["”'`]\.?\s*$/;
 
-/** The first value in quotes that is said to be an example; undefined if there is none. */
+/** The first value in quotes that is said to be an example, or undefined. */
 export function describedValue(description: string): string | undefined {
   const shown = quoted.flatMap((quotes) => {
     const found = quotes.exec(description);

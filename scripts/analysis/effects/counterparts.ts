@@ -4,7 +4,7 @@ import { oppositesOf, wordsOf } from '../../vocabulary/index.ts';
 import type { ApiIndex } from '../resources/api-index.ts';
 import { pathOf } from '../resources/index.ts';
 
-/** The documented operation that undoes another one of the same path; undefined if there is none. */
+/** The documented operation that undoes another one of the same path, or undefined. */
 export function counterpartOf(operation: Operation, index: ApiIndex): Operation | undefined {
   const path = pathOf(operation.uriTemplate);
   const same = index.operations.get(pathShape(path)) ?? [];

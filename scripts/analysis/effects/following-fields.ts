@@ -2,8 +2,7 @@
 import {
   type ApiDescription,
   type Attribute,
-  effectiveSchema,
-  isObject,
+  isReadOnly,
   type Operation,
   objectIn,
   schemaAt,
@@ -43,12 +42,7 @@ export function fieldsOfTheApi(read: Operation, object: readonly string[]): read
   const { schema } = successOf(read) ?? {};
   if (schema === undefined) return [];
   return Object.entries(objectIn(schemaAt(schema, object).properties)).flatMap(([name, property]) =>
-    !isCreationName(name) &&
-    !endsInId(name) &&
-    isObject(property) &&
-    effectiveSchema(property, schema).readOnly === true
-      ? [name]
-      : [],
+    !isCreationName(name) && !endsInId(name) && isReadOnly(property, schema) ? [name] : [],
   );
 }
 

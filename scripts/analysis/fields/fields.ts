@@ -150,7 +150,7 @@ function requiredBy(
   return Array.isArray(required) ? (required as readonly Json[]).includes(name) : undefined;
 }
 
-/** The schema of a property; undefined if there is none. */
+/** The schema of a property, or undefined. */
 function propertySchema({ schema, root }: Described, name: string): JsonSchema | undefined {
   const properties: Json | undefined = effective(schema, root)?.properties;
   const property: Json | undefined =

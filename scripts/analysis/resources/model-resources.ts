@@ -169,7 +169,7 @@ function samplesOf(
   ];
 }
 
-/** The documented example value of a path variable. */
+/** Whether a path variable is documented to be a number. */
 function isNumeric(operations: readonly Operation[], variable: string): boolean {
   return operations
     .flatMap((operation) => operation.parameters)
@@ -179,6 +179,7 @@ function isNumeric(operations: readonly Operation[], variable: string): boolean 
     );
 }
 
+/** The documented example value of a path variable. */
 function exampleOf(operations: readonly Operation[], variable: string): string | undefined {
   return operations
     .flatMap((operation) => operation.parameters)

@@ -49,7 +49,7 @@ export interface RequestScript {
   readonly attempts: readonly ScriptedAttempt[];
   /** Known differences, from the overrides. */
   readonly differences?: readonly ExpectedDifference[];
-  /** The list that shows the resource which the answer shows at `object`; undefined if there is none. */
+  /** The list that shows the resource which the answer shows at `object`, or undefined. */
   readonly listed:
     | (ListRead & { readonly object: readonly string[]; readonly idField: readonly string[] })
     | undefined;

@@ -136,7 +136,7 @@ function tooLarge({ maxBodyBytes }: Pick<Limits, 'maxBodyBytes'>): ExchangeError
   );
 }
 
-/** The whole events at the beginning of an event stream; undefined if there is none. */
+/** The whole events at the beginning of an event stream, or undefined. */
 export function wholeEvents(answer: IncomingMessage, received: Buffer): Buffer | undefined {
   const [type = ''] = (answer.headers['content-type'] ?? '').split(';');
   if (type.trim().toLowerCase() !== 'text/event-stream') return undefined;

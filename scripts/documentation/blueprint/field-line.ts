@@ -4,7 +4,7 @@ export interface FieldLine {
   readonly lead: string;
   readonly name: string;
   readonly value: string | undefined;
-  /** What is in the parentheses; undefined if there are none. */
+  /** What is in the parentheses, or undefined. */
   readonly traits: string | undefined;
   /** The rest of the line, with the dash, dots or colon that begin it. */
   readonly description: string;

@@ -8,6 +8,7 @@ import type {
   Operation,
   Source,
 } from '../model.ts';
+import { noContent } from '../no-content.ts';
 import { slug } from '../slug.ts';
 import { childrenOf, type Element, text, title } from './api-elements.ts';
 import { readAttributes } from './attributes.ts';
@@ -191,14 +192,11 @@ function impliedRequest(
 ): DocumentedRequest | undefined {
   if (fields.attributes.length === 0 || !/^(?:POST|PUT|PATCH)$/.test(method)) return undefined;
   return {
+    ...noContent,
     name: '',
     mediaType: 'application/json',
     headers: [],
     body: exampleBody(fields, source),
-    schema: undefined,
-    attributesSchema: undefined,
-    attributes: [],
-    attributesType: undefined,
     description: '',
     tables: [],
     source,

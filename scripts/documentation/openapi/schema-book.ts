@@ -16,7 +16,7 @@ import { findSubtypes, subtypeChoice, withDiscriminator } from './discriminator.
 import type { SpecNode } from './spec-node.ts';
 
 export interface SchemaBook {
-  /** The schema at a node, whole by itself; undefined where there is none. */
+  /** The schema at a node, whole by itself, or undefined. */
   readonly schemaAt: (node: SpecNode | undefined) => JsonSchema | boolean | undefined;
 }
 

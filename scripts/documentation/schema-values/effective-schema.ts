@@ -20,6 +20,11 @@ export function effectiveSchema(schema: JsonSchema, root: JsonSchema, depth = 0)
   return parts.reduce(joined, own);
 }
 
+/** Whether a property is never sent, by its own schema or what that refers to. */
+export function isReadOnly(property: Json | undefined, root: JsonSchema): boolean {
+  return isObject(property) && effectiveSchema(property, root).readOnly === true;
+}
+
 /** The schema of a value in what another one describes: of the property, or of the items of a list. */
 export function schemaAt(schema: JsonSchema, place: readonly string[]): JsonSchema {
   return place.reduce(

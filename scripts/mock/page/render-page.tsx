@@ -105,27 +105,32 @@ function SettingsForms({ latency, faults }: { latency: Latency; faults: readonly
         </small>
       </summary>
       <div class="settings">
-        <form data-path="/latency">
-          <label>
-            <span>
-              Latency in milliseconds, such as <code>200</code> or <code>100-500</code>
-            </span>
-            <input name="value" value={waits} placeholder="none" />
-          </label>
-          <button type="submit">Set</button>
-          <output />
-        </form>
-        <form data-path="/faults">
-          <label>
-            <span>
-              Faults, such as <code>503,every=3,path=/orders; reset; timeout; truncate</code>
-            </span>
-            <input name="value" value={breaks} placeholder="none" />
-          </label>
-          <button type="submit">Set</button>
-          <output />
-        </form>
+        <SettingForm path="/latency" value={waits}>
+          Latency in milliseconds, such as <code>200</code> or <code>100-500</code>
+        </SettingForm>
+        <SettingForm path="/faults" value={breaks}>
+          Faults, such as <code>503,every=3,path=/orders; reset; timeout; truncate</code>
+        </SettingForm>
       </div>
     </details>
+  );
+}
+
+interface SettingFormProps {
+  readonly path: string;
+  readonly value: string;
+  readonly children: preact.ComponentChildren;
+}
+
+function SettingForm({ path, value, children }: SettingFormProps) {
+  return (
+    <form data-path={path}>
+      <label>
+        <span>{children}</span>
+        <input name="value" value={value} placeholder="none" />
+      </label>
+      <button type="submit">Set</button>
+      <output />
+    </form>
   );
 }

@@ -58,7 +58,7 @@ function asRead(stream: Stream | undefined): Decoded | undefined {
 
 const equals = 0x3d;
 
-/** Quoted-printable undone: `=41`, and lines that go on behind a `=`; undefined if there is none of it. */
+/** Quoted-printable undone: `=41`, and lines that go on behind a `=`; undefined without any. */
 function unquoted({ bytes, starts, ends }: Stream): Stream | undefined {
   if (!bytes.includes(equals)) return undefined;
   const out = new StreamBuilder(bytes.length);

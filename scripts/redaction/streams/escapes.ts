@@ -24,7 +24,7 @@ interface Escape {
   readonly byte?: number;
 }
 
-/** One level of escapes undone; undefined if there is none. */
+/** One level of escapes undone; undefined without escapes. */
 export function unescaped(stream: Stream, which: Escapes = allEscapes): Stream | undefined {
   const { bytes, starts, ends } = stream;
   if (![percentSign, backslash, ampersand].some((sign) => bytes.includes(sign))) return undefined;

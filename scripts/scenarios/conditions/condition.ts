@@ -74,7 +74,7 @@ export interface StateView {
    * has undone it since.
    */
   done(operation: string, path: Readonly<Record<string, string>>, body: Json | undefined): boolean;
-  /** The entity tag that a read of the same path answers with now; undefined if there is none. */
+  /** The entity tag that a read of the same path answers with now, or undefined. */
   tag(request: RequestView): string | undefined;
 }
 

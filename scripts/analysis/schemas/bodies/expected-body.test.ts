@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Body, DocumentedMessage, Json } from '../../../documentation/index.ts';
+import { type Body, type DocumentedMessage, type Json, noContent } from '../../../documentation/index.ts';
 import { expectedKind } from './expected-body.ts';
 
 const source = { file: 'api.apib', line: 1 };
@@ -8,13 +8,10 @@ function message(mediaType: string | undefined, text: string | undefined, json?:
   const body: Body | undefined =
     text === undefined ? undefined : { text, json, lenient: false, generated: false, source };
   return {
+    ...noContent,
     mediaType,
     headers: [],
     body,
-    schema: undefined,
-    attributesSchema: undefined,
-    attributes: [],
-    attributesType: undefined,
     description: '',
     tables: [],
     source,

@@ -53,7 +53,7 @@ function numberType(shape: Shape, key: string, documented: ReadonlySet<string>):
   return isCountedName(key) ? 'integer' : 'number';
 }
 
-/** The documented members of an enumeration; undefined if there is none, or an example shows another value. */
+/** The documented members of an enumeration; undefined without members, or if an example shows another value. */
 export function membersOf(
   shape: Shape,
   attribute: Attribute | undefined,

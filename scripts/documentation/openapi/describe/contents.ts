@@ -3,7 +3,8 @@
 import { endsInReference, nameSuggestsFormat, once, wordsOf } from '../../../vocabulary/index.ts';
 import { textOfJson } from '../../exact-json.ts';
 import { isForm, isJsonType, sampleFile } from '../../forms.ts';
-import type { Body, DocumentedMessage, Json, JsonSchema, OtherContent } from '../../model.ts';
+import type { Body, Json, JsonSchema, OtherContent } from '../../model.ts';
+import { type Content, noContent } from '../../no-content.ts';
 import { schemaExample, schemaExampleToSend } from '../../schema-values/schema-example.ts';
 import { isObject } from '../../schema-values/schema-parts.ts';
 import { writtenText } from '../../written-values.ts';
@@ -40,27 +41,6 @@ function rank(mediaType: string): number {
 function sentType(mediaType: string): string {
   return /^(\*|application)\/\*/.test(mediaType) ? 'application/json' : mediaType;
 }
-
-type Content = Pick<
-  DocumentedMessage,
-  | 'mediaType'
-  | 'body'
-  | 'schema'
-  | 'shape'
-  | 'encoding'
-  | 'attributesSchema'
-  | 'attributes'
-  | 'attributesType'
->;
-
-export const noContent: Content = {
-  mediaType: undefined,
-  body: undefined,
-  schema: undefined,
-  attributesSchema: undefined,
-  attributes: [],
-  attributesType: undefined,
-};
 
 /** What the message is for: a change leaves out what it need not change. */
 type Context = 'request' | 'change' | 'response';

@@ -1,6 +1,7 @@
 import type { DocumentedRequest, DocumentedResponse, Header } from '../../model.ts';
+import { noContent } from '../../no-content.ts';
 import type { SpecContent, SpecExample, SpecOperation } from '../spec.ts';
-import { contentOf, inOrder, noContent } from './contents.ts';
+import { contentOf, inOrder } from './contents.ts';
 
 /** More examples than these of one content are shown by others already. */
 const mostExamples = 20;

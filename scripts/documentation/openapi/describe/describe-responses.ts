@@ -1,10 +1,11 @@
 import { isJsonType } from '../../forms.ts';
 import { headerInterpretations, headerText } from '../../header-values.ts';
 import type { DocumentedResponse, Header, HeaderSchema, JsonSchema, StatusRange } from '../../model.ts';
+import { noContent } from '../../no-content.ts';
 import { allows } from '../../schema-values/allows.ts';
 import { schemaExample } from '../../schema-values/schema-example.ts';
 import type { SpecContent, SpecHeader, SpecOperation, SpecResponse } from '../spec.ts';
-import { contentOf, inOrder, isTextSchema, noContent, otherContentOf } from './contents.ts';
+import { contentOf, inOrder, isTextSchema, otherContentOf } from './contents.ts';
 import { linksOf } from './links.ts';
 import type { OperationPlace } from './operation-place.ts';
 

@@ -45,7 +45,7 @@ export interface StateLimits {
 export interface ServedApi {
   readonly name: string;
   readonly plan: ScenarioPlan;
-  /** Path of `HOST:`, under which the API answers as well; empty if there is none. */
+  /** Path of `HOST:`, under which the API answers as well, or empty. */
   readonly hostPath: string;
   readonly resources: readonly ServedResource[];
   readonly operations: readonly ServedOperation[];
